@@ -1,0 +1,167 @@
+//! The `Error` of a response.
+
+use super::anomaly::{Anomalies, Anomaly};
+use crate::json::{Text, Value};
+
+/// The API said no: what `Error {Code, Message}` holds.
+///
+/// ```
+/// let body = br#"{"Response": {"Error": {"Code": "LimitExceeded", "Message": "too many"}, "RequestId": "1"}}"#;
+/// let failure = tcenvelope::decode(body)?.failure().unwrap();
+/// assert_eq!(failure.code(), "LimitExceeded");
+/// assert_eq!(failure.message(), "too many");
+/// # Ok::<(), tcenvelope::DecodeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Failure<'a> {
+    pub(in crate::envelope) code: Text<'a>,
+    pub(in crate::envelope) message: Text<'a>,
+}
+
+impl<'a> Failure<'a> {
+    /// The error code as it was sent, for programs. Empty if the body gives none; the anomalies then say why.
+    #[must_use]
+    pub fn code(&self) -> Text<'a> {
+        self.code
+    }
+
+    /// The message as it was sent, for people. It changes at any time, so nothing may be decided by it, and it can
+    /// hold values that do not belong in a log. Empty if the body gives none.
+    #[must_use]
+    pub fn message(&self) -> Text<'a> {
+        self.message
+    }
+}
+
+/// The value of a member `Error`.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum ErrorMember<'a> {
+    Object {
+        code: Option<Value<'a>>,
+        message: Option<Value<'a>>,
+    },
+    /// Any other value.
+    Other(Value<'a>),
+}
+
+impl<'a> ErrorMember<'a> {
+    /// The failure that it means; only null means none.
+    pub(super) fn failure(self) -> (Option<Failure<'a>>, Anomalies) {
+        let mut anomalies = Anomalies::default();
+        let failure = match self {
+            Self::Object { code, message } => Failure {
+                code: read_code(code, &mut anomalies),
+                message: read_message(message, &mut anomalies),
+            },
+            Self::Other(Value::Null) => {
+                anomalies.insert(Anomaly::ErrorNull);
+                return (None, anomalies);
+            }
+            Self::Other(value) => {
+                anomalies.insert(Anomaly::ErrorNotObject);
+                let message = if let Value::String(text) = value {
+                    text
+                } else {
+                    Text::EMPTY
+                };
+                Failure {
+                    code: Text::EMPTY,
+                    message,
+                }
+            }
+        };
+        if failure.code.has_lone_surrogate() || failure.message.has_lone_surrogate() {
+            anomalies.insert(Anomaly::LoneSurrogate);
+        }
+        (Some(failure), anomalies)
+    }
+
+    /// Whether it is an object with a code.
+    pub(super) fn gives_code(self) -> bool {
+        self.failure()
+            .0
+            .is_some_and(|failure| !failure.code.is_empty())
+    }
+}
+
+fn read_code<'a>(value: Option<Value<'a>>, anomalies: &mut Anomalies) -> Text<'a> {
+    match value {
+        Some(Value::String(code)) if !is_blank(code) => {
+            if !is_trimmed(code) {
+                anomalies.insert(Anomaly::CodeUntrimmed);
+            }
+            code
+        }
+        None | Some(Value::Null | Value::String(_)) => {
+            anomalies.insert(Anomaly::CodeMissing);
+            Text::EMPTY
+        }
+        Some(other) => {
+            anomalies.insert(Anomaly::CodeNotString);
+            if let Value::Number(literal) = other {
+                Text::plain(literal)
+            } else {
+                Text::EMPTY
+            }
+        }
+    }
+}
+
+fn read_message<'a>(value: Option<Value<'a>>, anomalies: &mut Anomalies) -> Text<'a> {
+    match value {
+        Some(Value::String(message)) => message,
+        None | Some(Value::Null) => {
+            anomalies.insert(Anomaly::MessageMissing);
+            Text::EMPTY
+        }
+        Some(_) => {
+            anomalies.insert(Anomaly::MessageNotString);
+            Text::EMPTY
+        }
+    }
+}
+
+/// The code without what no code means: white space around it, dots behind it.
+pub(crate) fn trim_code(code: &str) -> &str {
+    code.trim_start().trim_end_matches(is_trailing)
+}
+
+fn is_trimmed(code: Text<'_>) -> bool {
+    !code.chars().next().is_some_and(char::is_whitespace)
+        && !code.chars().last().is_some_and(is_trailing)
+}
+
+fn is_blank(code: Text<'_>) -> bool {
+    code.chars().all(is_trailing)
+}
+
+fn is_trailing(character: char) -> bool {
+    character == '.' || character.is_whitespace()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_three_agree() {
+        for code in [
+            "",
+            "A",
+            "A.",
+            " A",
+            "A . ",
+            ".A",
+            ". A",
+            "...",
+            " . ",
+            "\u{3000}A\u{a0}",
+            "A.B..",
+            "\u{1c}A",
+        ] {
+            let text = Text::plain(code);
+            assert_eq!(is_trimmed(text), trim_code(code) == code, "{code:?}");
+            assert_eq!(is_blank(text), trim_code(code).is_empty(), "{code:?}");
+        }
+    }
+}

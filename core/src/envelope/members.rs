@@ -1,0 +1,152 @@
+//! The members that decide, picked from the body from left to right.
+
+use super::failure::ErrorMember;
+use crate::json::{JsonError, Reader, Value};
+
+/// Why the body is no envelope, before anything is decided.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Fault {
+    Json(JsonError),
+    /// A member that decides stands there a second time: parsers would pick differently.
+    Duplicate {
+        offset: usize,
+        reason: &'static str,
+    },
+}
+
+impl From<JsonError> for Fault {
+    fn from(error: JsonError) -> Self {
+        Self::Json(error)
+    }
+}
+
+/// What stands in the body.
+#[derive(Debug, Default)]
+pub(super) struct Members<'a> {
+    /// `None` unless `Response` is an object.
+    pub(super) response: Option<Response<'a>>,
+    /// Where an object should be, if `response` is `None`.
+    pub(super) object_offset: usize,
+    /// How many members stand beside `Response`.
+    pub(super) beside: usize,
+    /// The last `Error` beside `Response` that gives a code.
+    pub(super) error_beside: Option<ErrorMember<'a>>,
+    /// The last `RequestId` beside `Response`.
+    pub(super) request_id_beside: Option<Value<'a>>,
+    /// The members of an API 2.0 body: `code`, and `message` or `codeDesc`.
+    pub(super) legacy_code: bool,
+    pub(super) legacy_text: bool,
+}
+
+/// What stands in the object `Response`.
+#[derive(Debug, Default)]
+pub(super) struct Response<'a> {
+    pub(super) error: Option<ErrorMember<'a>>,
+    pub(super) request_id: Option<Value<'a>>,
+    /// The last `RequestID`, as some actions spell it.
+    pub(super) request_id_misspelt: Option<Value<'a>>,
+    /// It holds an object that is called `Response` too.
+    pub(super) nested: bool,
+}
+
+/// Reads the body's value to its end.
+pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Members<'a>, Fault> {
+    let mut members = Members {
+        object_offset: reader.value_offset(),
+        ..Members::default()
+    };
+    if !reader.enter_object()? {
+        reader.value()?;
+        return Ok(members);
+    }
+    let mut seen_response = false;
+    while let Some(name) = reader.next_member()? {
+        if name.text == "Response" {
+            once(seen_response, name.offset, "a second member `Response`")?;
+            seen_response = true;
+            members.object_offset = reader.value_offset();
+            members.response = read_response(reader)?;
+            continue;
+        }
+        members.beside += 1;
+        if name.text == "Error" {
+            let error = read_error(reader)?;
+            if error.gives_code() {
+                members.error_beside = Some(error);
+            }
+        } else if name.text == "RequestId" {
+            members.request_id_beside = Some(reader.value()?);
+        } else {
+            members.legacy_code |= name.text == "code";
+            members.legacy_text |= name.text == "message" || name.text == "codeDesc";
+            reader.value()?;
+        }
+    }
+    Ok(members)
+}
+
+fn read_response<'a>(reader: &mut Reader<'a>) -> Result<Option<Response<'a>>, Fault> {
+    if !reader.enter_object()? {
+        reader.value()?;
+        return Ok(None);
+    }
+    let mut response = Response::default();
+    while let Some(name) = reader.next_member()? {
+        if name.text == "Error" {
+            once(
+                response.error.is_some(),
+                name.offset,
+                "a second member `Error` in `Response`",
+            )?;
+            response.error = Some(read_error(reader)?);
+        } else if name.text == "RequestId" {
+            once(
+                response.request_id.is_some(),
+                name.offset,
+                "a second member `RequestId` in `Response`",
+            )?;
+            response.request_id = Some(reader.value()?);
+        } else if name.text == "RequestID" {
+            response.request_id_misspelt = Some(reader.value()?);
+        } else {
+            let is_object = matches!(reader.value()?, Value::Object);
+            response.nested |= is_object && name.text == "Response";
+        }
+    }
+    Ok(Some(response))
+}
+
+fn read_error<'a>(reader: &mut Reader<'a>) -> Result<ErrorMember<'a>, Fault> {
+    if !reader.enter_object()? {
+        return Ok(ErrorMember::Other(reader.value()?));
+    }
+    let (mut code, mut message) = (None, None);
+    while let Some(name) = reader.next_member()? {
+        if name.text == "Code" {
+            once(
+                code.is_some(),
+                name.offset,
+                "a second member `Code` in `Error`",
+            )?;
+            code = Some(reader.value()?);
+        } else if name.text == "Message" {
+            once(
+                message.is_some(),
+                name.offset,
+                "a second member `Message` in `Error`",
+            )?;
+            message = Some(reader.value()?);
+        } else {
+            reader.value()?;
+        }
+    }
+    Ok(ErrorMember::Object { code, message })
+}
+
+fn once(seen: bool, offset: usize, reason: &'static str) -> Result<(), Fault> {
+    if seen {
+        Err(Fault::Duplicate { offset, reason })
+    } else {
+        Ok(())
+    }
+}

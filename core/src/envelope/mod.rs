@@ -1,0 +1,116 @@
+//! Values to outcome, request id and anomalies: the only code that knows the protocol.
+
+mod anomaly;
+mod decision;
+mod error;
+mod failure;
+mod hint;
+mod members;
+mod options;
+mod summary;
+
+pub use anomaly::{Anomalies, Anomaly};
+pub use error::{DecodeError, DecodeErrorKind};
+pub use failure::Failure;
+pub(crate) use failure::trim_code;
+pub use hint::Hint;
+pub use options::{InvalidOption, Options};
+pub use summary::Summary;
+
+use crate::json::Text;
+
+/// What a call came to. These two are all there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome<'a> {
+    /// The response holds no error.
+    Success,
+    /// The API said no. The failure has the code and the message.
+    Failure(Failure<'a>),
+}
+
+/// A decoded response envelope, borrowed from its body.
+///
+/// ```
+/// let envelope = tcenvelope::decode(br#"{"Response": {"TotalCount": 0, "RequestId": "b5b41468"}}"#)?;
+/// assert!(envelope.is_success());
+/// assert_eq!(envelope.request_id().unwrap(), "b5b41468");
+/// assert!(envelope.anomalies().is_empty());
+/// # Ok::<(), tcenvelope::DecodeError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Envelope<'a> {
+    pub(in crate::envelope) outcome: Outcome<'a>,
+    pub(in crate::envelope) request_id: Option<Text<'a>>,
+    pub(in crate::envelope) anomalies: Anomalies,
+}
+
+impl<'a> Envelope<'a> {
+    /// Whether the call succeeded, or the failure.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome<'a> {
+        self.outcome
+    }
+
+    /// Whether the call succeeded.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        self.outcome == Outcome::Success
+    }
+
+    /// The failure, if the call failed.
+    ///
+    /// ```
+    /// let envelope = tcenvelope::decode(br#"{"Response": {"Error": {"Code": "X", "Message": "m"}}}"#)?;
+    /// let failure = envelope.failure().unwrap();
+    /// assert_eq!(failure.code(), "X");
+    /// assert_eq!(failure.message(), "m");
+    /// # Ok::<(), tcenvelope::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn failure(&self) -> Option<Failure<'a>> {
+        match self.outcome {
+            Outcome::Success => None,
+            Outcome::Failure(failure) => Some(failure),
+        }
+    }
+
+    /// The identifier that support asks for, on a success and on a failure alike. Usually a UUID, but any text may
+    /// stand there. `None` if the body gives none; [`anomalies`](Self::anomalies) then say why.
+    #[must_use]
+    pub fn request_id(&self) -> Option<Text<'a>> {
+        self.request_id
+    }
+
+    /// How the body deviates from the documentation, though it was understood. There is no strict mode: test this
+    /// set where strictness is wanted.
+    ///
+    /// ```
+    /// use tcenvelope::Anomaly;
+    /// let envelope = tcenvelope::decode(br#"{"Response": {"RequestId": null}}"#)?;
+    /// assert!(envelope.anomalies().contains(Anomaly::RequestIdNull));
+    /// # Ok::<(), tcenvelope::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn anomalies(&self) -> Anomalies {
+        self.anomalies
+    }
+
+    /// One line for a log: outcome, code, request id, anomalies; never the message or a field's value.
+    ///
+    /// ```
+    /// let envelope = tcenvelope::decode(br#"{"Response": {"RequestId": "b5b41468"}}"#)?;
+    /// assert_eq!(envelope.summary().to_string(), "success request_id=b5b41468");
+    /// # Ok::<(), tcenvelope::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn summary(&self) -> Summary<'a> {
+        Summary { envelope: *self }
+    }
+}
+
+/// The [summary](Envelope::summary), for debug output ends in logs.
+impl std::fmt::Debug for Envelope<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Envelope({})", self.summary())
+    }
+}

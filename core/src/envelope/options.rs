@@ -1,0 +1,132 @@
+//! The limits within which a body is decoded.
+
+use super::{DecodeError, Envelope, decision};
+use crate::json::MAX_DEPTH;
+
+/// Limits for a decode.
+///
+/// ```
+/// use tcenvelope::{DecodeErrorKind, Options};
+/// let options = Options::new().with_max_depth(2)?;
+/// let error = options.decode(br#"{"Response": {"List": []}}"#).unwrap_err();
+/// assert_eq!(error.kind(), DecodeErrorKind::TooDeep);
+/// # Ok::<(), tcenvelope::InvalidOption>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    max_depth: usize,
+    max_bytes: usize,
+}
+
+impl Options {
+    /// How deep brackets may nest unless told otherwise; `{}` has depth 1.
+    pub const DEFAULT_MAX_DEPTH: usize = 128;
+    /// The most that [`with_max_depth`](Self::with_max_depth) takes.
+    pub const HIGHEST_MAX_DEPTH: usize = MAX_DEPTH;
+    /// How long a body may be unless told otherwise, in bytes: 64 MiB. The API sends up to 50 MB.
+    pub const DEFAULT_MAX_BYTES: usize = 64 * 1024 * 1024;
+
+    /// The default limits.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            max_depth: Self::DEFAULT_MAX_DEPTH,
+            max_bytes: Self::DEFAULT_MAX_BYTES,
+        }
+    }
+
+    /// Brackets may nest this deep, from 1 to [`HIGHEST_MAX_DEPTH`](Self::HIGHEST_MAX_DEPTH).
+    ///
+    /// # Errors
+    /// [`InvalidOption`] if the number is outside that range.
+    pub const fn with_max_depth(self, max_depth: usize) -> Result<Self, InvalidOption> {
+        if max_depth < 1 || max_depth > Self::HIGHEST_MAX_DEPTH {
+            return Err(InvalidOption {
+                text: "max_depth must be 1 to 1024",
+            });
+        }
+        Ok(Self { max_depth, ..self })
+    }
+
+    /// A body may have this many bytes, 1 or more.
+    ///
+    /// # Errors
+    /// [`InvalidOption`] if the number is 0.
+    pub const fn with_max_bytes(self, max_bytes: usize) -> Result<Self, InvalidOption> {
+        if max_bytes < 1 {
+            return Err(InvalidOption {
+                text: "max_bytes must be 1 or more",
+            });
+        }
+        Ok(Self { max_bytes, ..self })
+    }
+
+    /// The deepest nesting that is accepted.
+    #[must_use]
+    pub const fn max_depth(&self) -> usize {
+        self.max_depth
+    }
+
+    /// The longest body that is accepted, in bytes.
+    #[must_use]
+    pub const fn max_bytes(&self) -> usize {
+        self.max_bytes
+    }
+
+    /// Decodes a body within these limits.
+    ///
+    /// # Errors
+    /// A [`DecodeError`] if the bytes are no envelope, or over a limit.
+    pub fn decode<'a>(&self, body: &'a [u8]) -> Result<Envelope<'a>, DecodeError> {
+        decision::decode(body, self)
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A number that an option does not take. The text says which option, and what it takes.
+///
+/// ```
+/// let error = tcenvelope::Options::new().with_max_depth(2000).unwrap_err();
+/// assert_eq!(error.to_string(), "max_depth must be 1 to 1024");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text}")]
+pub struct InvalidOption {
+    text: &'static str,
+}
+
+impl InvalidOption {
+    /// The text as it is displayed.
+    #[must_use]
+    pub const fn text(&self) -> &'static str {
+        self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_its_whole_range_and_no_more() {
+        for good in [1, Options::HIGHEST_MAX_DEPTH] {
+            assert_eq!(
+                Options::new()
+                    .with_max_depth(good)
+                    .map(|options| options.max_depth()),
+                Ok(good)
+            );
+        }
+        for bad in [0, Options::HIGHEST_MAX_DEPTH + 1, usize::MAX] {
+            assert!(Options::new().with_max_depth(bad).is_err());
+        }
+        assert!(Options::new().with_max_bytes(0).is_err());
+        assert!(Options::new().with_max_bytes(usize::MAX).is_ok());
+        assert!(InvalidOption { text: "" }.text().is_empty());
+    }
+}

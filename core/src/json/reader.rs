@@ -1,0 +1,352 @@
+//! The scalar reader: iterative, one byte after the other, and the definition of every error.
+
+use super::error::{JsonError, Problem};
+use super::nesting::{Container, Nesting};
+use super::source::{End, Source};
+use super::text::Text;
+
+/// One value. Containers have been validated to their end; what they hold was passed over.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Value<'a> {
+    Null,
+    Bool,
+    /// The literal as it is written.
+    Number(&'a str),
+    String(Text<'a>),
+    Array,
+    Object,
+}
+
+/// The name of a member, the reader standing before the member's value.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Name<'a> {
+    pub(crate) text: Text<'a>,
+    /// Where its opening quote is.
+    pub(crate) offset: usize,
+}
+
+/// Reads one JSON text from left to right.
+///
+/// The caller descends into the objects that it cares for with [`enter_object`](Self::enter_object) and
+/// [`next_member`](Self::next_member) and takes every other value whole with [`value`](Self::value). After the first
+/// error the reader is of no more use.
+pub(crate) struct Reader<'a> {
+    source: Source<'a>,
+    position: usize,
+    open: Nesting,
+    /// Nothing has been read yet in the container opened last.
+    fresh: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// Stands before the first value, behind a byte order mark and white space.
+    ///
+    /// # Errors
+    /// [`Problem::Empty`] if there is nothing else.
+    pub(crate) fn new(body: &'a [u8], max_depth: usize) -> Result<Self, JsonError> {
+        let source = Source::new(body);
+        let position = source.byte_order_mark();
+        let mut reader = Self {
+            source,
+            position,
+            open: Nesting::new(max_depth),
+            fresh: false,
+        };
+        reader.skip_white_space();
+        if reader.source.is_blank_from(reader.position) {
+            return Err(reader.error(Problem::Empty));
+        }
+        Ok(reader)
+    }
+
+    pub(crate) fn has_byte_order_mark(&self) -> bool {
+        self.source.byte_order_mark() > 0
+    }
+
+    /// Bytes from the start of the body to the next value.
+    pub(crate) fn value_offset(&mut self) -> usize {
+        self.skip_white_space();
+        self.position
+    }
+
+    /// If the next value is an object, goes into it.
+    pub(crate) fn enter_object(&mut self) -> Result<bool, JsonError> {
+        self.skip_white_space();
+        let is_object = self.peek() == Some(b'{');
+        if is_object {
+            self.enter(Container::Object)?;
+        }
+        Ok(is_object)
+    }
+
+    /// In the object entered last, goes to the value of the next member; `None` leaves the object at its end.
+    pub(crate) fn next_member(&mut self) -> Result<Option<Name<'a>>, JsonError> {
+        let expected = if self.fresh {
+            "expected a member name or '}'"
+        } else {
+            "expected ',' or '}'"
+        };
+        if !self.next_in_container(b'}', expected)? {
+            return Ok(None);
+        }
+        let offset = self.position;
+        match self.peek() {
+            Some(b'"') => {}
+            Some(b'}') => return Err(self.invalid("a comma must be followed by another member")),
+            Some(_) => return Err(self.invalid("expected a member name in double quotes")),
+            None => return Err(self.at_end()),
+        }
+        let text = self.string()?;
+        self.skip_white_space();
+        self.expect(b':', "expected ':' after a member name")?;
+        Ok(Some(Name { text, offset }))
+    }
+
+    /// Takes the next value whole, with all that it holds. The stack does not grow with its depth.
+    pub(crate) fn value(&mut self) -> Result<Value<'a>, JsonError> {
+        let outside = self.open.depth();
+        let value = self.begin_value()?;
+        while self.open.depth() > outside {
+            let more = match self.open.innermost() {
+                Some(Container::Object) => self.next_member()?.is_some(),
+                _ => self.next_element()?,
+            };
+            if more {
+                self.begin_value()?;
+            }
+        }
+        Ok(value)
+    }
+
+    /// Checks that nothing but white space follows.
+    pub(crate) fn finish(mut self) -> Result<(), JsonError> {
+        self.skip_white_space();
+        match self.peek() {
+            Some(_) => Err(self.invalid("only white space may follow the value")),
+            None if self.source.end == End::Body => Ok(()),
+            None => Err(self.at_end()),
+        }
+    }
+
+    fn next_element(&mut self) -> Result<bool, JsonError> {
+        let first = self.fresh;
+        let more = self.next_in_container(b']', "expected ',' or ']'")?;
+        if more && !first && self.peek() == Some(b']') {
+            return Err(self.invalid("a comma must be followed by another value"));
+        }
+        Ok(more)
+    }
+
+    /// Passes the comma before the next member or element, or leaves the container at its `closing` bracket.
+    fn next_in_container(
+        &mut self,
+        closing: u8,
+        expected: &'static str,
+    ) -> Result<bool, JsonError> {
+        let first = std::mem::take(&mut self.fresh);
+        self.skip_white_space();
+        match self.peek() {
+            Some(byte) if byte == closing => {
+                self.position += 1;
+                self.open.close();
+                return Ok(false);
+            }
+            Some(b',') if !first => {
+                self.position += 1;
+                self.skip_white_space();
+            }
+            // An array's first element may be anything that a value can be: `begin_value` judges it.
+            Some(byte) if first && (byte == b'"' || closing == b']') => {}
+            Some(_) => return Err(self.invalid(expected)),
+            None => return Err(self.at_end()),
+        }
+        Ok(true)
+    }
+
+    /// Takes the next value whole if it is a scalar, and goes into it if it is a container.
+    fn begin_value(&mut self) -> Result<Value<'a>, JsonError> {
+        self.skip_white_space();
+        match self.peek() {
+            Some(b'{') => self.enter(Container::Object).map(|()| Value::Object),
+            Some(b'[') => self.enter(Container::Array).map(|()| Value::Array),
+            Some(b'"') => self.string().map(Value::String),
+            Some(b'-' | b'0'..=b'9') => self.number().map(Value::Number),
+            Some(b't') => self.literal("true").map(|()| Value::Bool),
+            Some(b'f') => self.literal("false").map(|()| Value::Bool),
+            Some(b'n') => self.literal("null").map(|()| Value::Null),
+            Some(_) => Err(self.invalid("expected a value")),
+            None => Err(self.at_end()),
+        }
+    }
+
+    fn enter(&mut self, container: Container) -> Result<(), JsonError> {
+        if !self.open.open(container) {
+            return Err(self.error(Problem::TooDeep));
+        }
+        self.position += 1;
+        self.fresh = true;
+        Ok(())
+    }
+
+    fn literal(&mut self, literal: &'static str) -> Result<(), JsonError> {
+        for byte in literal.bytes() {
+            self.expect(byte, "expected true, false or null")?;
+        }
+        Ok(())
+    }
+
+    fn number(&mut self) -> Result<&'a str, JsonError> {
+        let start = self.position;
+        if self.peek() == Some(b'-') {
+            self.position += 1;
+        }
+        if self.peek() == Some(b'0') {
+            self.position += 1;
+            if matches!(self.peek(), Some(b'0'..=b'9')) {
+                return Err(self.invalid("a number must not have a leading zero"));
+            }
+        } else {
+            self.digits()?;
+        }
+        if self.peek() == Some(b'.') {
+            self.position += 1;
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.position += 1;
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.position += 1;
+            }
+            self.digits()?;
+        }
+        Ok(&self.source.text[start..self.position])
+    }
+
+    /// One digit or more.
+    fn digits(&mut self) -> Result<(), JsonError> {
+        match self.peek() {
+            Some(b'0'..=b'9') => {}
+            Some(_) => return Err(self.invalid("expected a digit")),
+            None => return Err(self.at_end()),
+        }
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.position += 1;
+        }
+        Ok(())
+    }
+
+    fn string(&mut self) -> Result<Text<'a>, JsonError> {
+        self.position += 1;
+        let start = self.position;
+        let mut escaped = false;
+        loop {
+            let rest = &self.source.text.as_bytes()[self.position..];
+            let Some(run) = rest
+                .iter()
+                .position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f))
+            else {
+                self.position = self.source.text.len();
+                return Err(self.at_end_of_string());
+            };
+            self.position += run;
+            match rest[run] {
+                b'"' => {
+                    let raw = &self.source.text[start..self.position];
+                    self.position += 1;
+                    return Ok(if escaped {
+                        Text::escaped(raw)
+                    } else {
+                        Text::plain(raw)
+                    });
+                }
+                b'\\' => {
+                    escaped = true;
+                    self.escape()?;
+                }
+                _ => return Err(self.invalid("a control character in a string must be escaped")),
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Result<(), JsonError> {
+        self.position += 1;
+        let escape = self.peek();
+        match escape {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' | b'u') => {
+                self.position += 1;
+            }
+            Some(_) => return Err(self.invalid("no such escape in JSON")),
+            None => return Err(self.at_end()),
+        }
+        if escape == Some(b'u') {
+            for _ in 0..4 {
+                match self.peek() {
+                    Some(byte) if byte.is_ascii_hexdigit() => self.position += 1,
+                    Some(_) => {
+                        return Err(self.invalid("expected four hexadecimal digits after \\u"));
+                    }
+                    None => return Err(self.at_end()),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn expect(&mut self, byte: u8, expected: &'static str) -> Result<(), JsonError> {
+        match self.peek() {
+            Some(found) if found == byte => {
+                self.position += 1;
+                Ok(())
+            }
+            Some(_) => Err(self.invalid(expected)),
+            None => Err(self.at_end()),
+        }
+    }
+
+    fn skip_white_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.position += 1;
+        }
+    }
+
+    /// The next byte, or `None` where the text ends; [`at_end`](Self::at_end) then says what that means.
+    fn peek(&self) -> Option<u8> {
+        self.source.text.as_bytes().get(self.position).copied()
+    }
+
+    fn error(&self, problem: Problem) -> JsonError {
+        JsonError {
+            offset: self.position,
+            problem,
+        }
+    }
+
+    fn invalid(&self, expected: &'static str) -> JsonError {
+        self.error(Problem::Invalid(expected))
+    }
+
+    fn truncated(&self) -> JsonError {
+        JsonError {
+            offset: self.source.length,
+            problem: Problem::Truncated,
+        }
+    }
+
+    /// The text ended between tokens, in a number, a literal or an escape, and more was needed.
+    fn at_end(&self) -> JsonError {
+        match self.source.end {
+            End::Body => self.truncated(),
+            // Whatever the cut character would have been, only strings may hold it.
+            End::CutCharacter => self.invalid("a character that JSON allows in strings only"),
+            End::InvalidUtf8 => self.error(Problem::InvalidUtf8),
+        }
+    }
+
+    /// The text ended inside a string, where any character may follow.
+    fn at_end_of_string(&self) -> JsonError {
+        match self.source.end {
+            End::Body | End::CutCharacter => self.truncated(),
+            End::InvalidUtf8 => self.error(Problem::InvalidUtf8),
+        }
+    }
+}
