@@ -1,7 +1,5 @@
 //! Hostile nesting: the limit is exact, and the stack does not grow with the body.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
-
 use std::thread;
 
 use tcenvelope::{DecodeErrorKind, Options};

@@ -104,7 +104,11 @@ impl<'a> Envelope<'a> {
     /// ```
     #[must_use]
     pub fn summary(&self) -> Summary<'a> {
-        Summary { envelope: *self }
+        Summary::new(
+            self.failure().map(|failure| failure.code()),
+            self.request_id,
+            self.anomalies,
+        )
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use super::Envelope;
+use super::Anomalies;
 use crate::json::Text;
 
 /// The most that a code or a request id takes in a line, in bytes; what is longer is cut and marked.
@@ -24,25 +24,44 @@ const CUT: char = '…';
 /// ```
 #[derive(Clone, Copy)]
 pub struct Summary<'a> {
-    pub(super) envelope: Envelope<'a>,
+    code: Option<Text<'a>>,
+    request_id: Option<Text<'a>>,
+    anomalies: Anomalies,
+}
+
+impl<'a> Summary<'a> {
+    /// The line for an envelope whose parts were kept and whose body was not. A failure has a code, be it an empty one.
+    ///
+    /// ```
+    /// use tcenvelope::{Anomalies, Summary};
+    /// let line = Summary::new(Some("LimitExceeded".into()), None, Anomalies::default());
+    /// assert_eq!(line.to_string(), "failure code=LimitExceeded request_id=-");
+    /// ```
+    #[must_use]
+    pub fn new(code: Option<Text<'a>>, request_id: Option<Text<'a>>, anomalies: Anomalies) -> Self {
+        Self {
+            code,
+            request_id,
+            anomalies,
+        }
+    }
 }
 
 impl fmt::Display for Summary<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let envelope = &self.envelope;
-        match envelope.failure() {
+        match self.code {
             None => formatter.write_str("success")?,
-            Some(failure) => {
+            Some(code) => {
                 formatter.write_str("failure code=")?;
-                write_text(formatter, failure.code())?;
+                write_text(formatter, code)?;
             }
         }
         formatter.write_str(" request_id=")?;
-        write_text(formatter, envelope.request_id().unwrap_or(Text::EMPTY))?;
-        if envelope.anomalies().is_empty() {
+        write_text(formatter, self.request_id.unwrap_or(Text::EMPTY))?;
+        if self.anomalies.is_empty() {
             return Ok(());
         }
-        write!(formatter, " anomalies={}", envelope.anomalies())
+        write!(formatter, " anomalies={}", self.anomalies)
     }
 }
 
@@ -110,7 +129,7 @@ impl Write for Counter {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Anomalies, Anomaly, Failure, Outcome};
+    use super::super::Anomaly;
     use super::*;
 
     #[test]
@@ -120,18 +139,8 @@ mod tests {
             anomalies.insert(*anomaly);
         }
         let long = "\u{202e}中".repeat(1000);
-        let text = Text::plain(&long);
-        let outcome = Outcome::Failure(Failure {
-            code: text,
-            message: text,
-        });
-        let line = Envelope {
-            outcome,
-            request_id: Some(text),
-            anomalies,
-        }
-        .summary()
-        .to_string();
+        let text = Some(Text::from(long.as_str()));
+        let line = Summary::new(text, text, anomalies).to_string();
         assert!(line.len() <= 1024, "{} bytes", line.len());
         assert_eq!(line.matches(CUT).count(), 2);
         assert!(!line.contains('\u{202e}'));

@@ -164,6 +164,13 @@ impl PartialEq for Text<'_> {
 
 impl Eq for Text<'_> {}
 
+/// A text that means what it says.
+impl<'a> From<&'a str> for Text<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::plain(text)
+    }
+}
+
 impl<'a> From<Text<'a>> for Cow<'a, str> {
     fn from(text: Text<'a>) -> Self {
         text.to_cow()

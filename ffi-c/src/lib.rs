@@ -1,0 +1,55 @@
+//! The C ABI of tcenvelope. `include/tcenvelope.h` is made from this crate: its documentation is the header's.
+//!
+//! One concept a file; the core does all the work. What belongs to the boundary is here: pointers and lengths are
+//! checked, panics are caught, memory that cannot be had is a status.
+#![allow(
+    unsafe_code,
+    reason = "the C boundary: every block says who guarantees what"
+)]
+#![allow(
+    non_camel_case_types,
+    reason = "types are called in Rust what the header calls them"
+)]
+#![allow(
+    clippy::missing_safety_doc,
+    reason = "the header says what each parameter must be, in C's terms"
+)]
+#![allow(
+    clippy::doc_markdown,
+    reason = "the examples of the header are C between @code and @endcode"
+)]
+
+// The header has the functions in the order of these lines.
+mod decode;
+
+mod response;
+
+mod code;
+
+mod string;
+
+mod names;
+
+mod version;
+
+mod boundary;
+mod decode_error;
+mod options;
+mod status;
+mod struct_size;
+
+pub use code::{tce_code_detail, tce_code_family};
+pub use decode::{tce_response_decode, tce_response_decode_borrowed};
+pub use decode_error::{TCE_ERROR_TEXT_SIZE, tce_decode_error, tce_hint};
+pub use names::{
+    tce_anomaly_name, tce_hint_name, tce_outcome_name, tce_status_message, tce_status_name,
+};
+pub use options::tce_options;
+pub use response::{
+    TCE_SUMMARY_SIZE, tce_outcome, tce_response, tce_response_anomalies, tce_response_code,
+    tce_response_free, tce_response_message, tce_response_outcome, tce_response_request_id,
+    tce_response_retain, tce_response_summary,
+};
+pub use status::tce_status;
+pub use string::{tce_str, tce_str_equal};
+pub use version::{TCE_ABI_VERSION, tce_abi_version, tce_version};

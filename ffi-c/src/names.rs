@@ -1,0 +1,157 @@
+//! Names of numbers, as static C strings. The core's names are the source; the NUL is added at compile time.
+
+use std::ffi::c_char;
+
+use tcenvelope_core::{Anomaly, DecodeErrorKind, Hint};
+
+use crate::decode_error::tce_hint;
+use crate::response::tce_outcome;
+use crate::status::tce_status;
+
+/// A static C string with the text of a constant.
+macro_rules! c_string {
+    ($text:expr) => {{
+        const TEXT: &str = $text;
+        static C_STRING: [u8; TEXT.len() + 1] = $crate::names::with_nul(TEXT);
+        C_STRING.as_ptr().cast::<c_char>()
+    }};
+}
+pub(crate) use c_string;
+
+pub(crate) const fn with_nul<const N: usize>(text: &str) -> [u8; N] {
+    let mut bytes = [0; N];
+    let mut index = 0;
+    while index < text.len() {
+        bytes[index] = text.as_bytes()[index];
+        index += 1;
+    }
+    assert!(index < N, "the NUL has no place");
+    bytes
+}
+
+const UNKNOWN: &str = "unknown";
+
+/// The name of a status, such as "Truncated".
+///
+/// @param status A `tce_status`, or any number.
+/// @return A static NUL-terminated string, "unknown" for a number that is no status; never NULL. Any thread may call
+///         this.
+#[unsafe(no_mangle)]
+pub extern "C" fn tce_status_name(status: u32) -> *const c_char {
+    let Some(status) = tce_status::from_number(status) else {
+        return c_string!(UNKNOWN);
+    };
+    match status {
+        tce_status::Ok => c_string!("Ok"),
+        tce_status::NullPointer => c_string!("NullPointer"),
+        tce_status::InvalidArgument => c_string!("InvalidArgument"),
+        tce_status::BufferTooSmall => c_string!("BufferTooSmall"),
+        tce_status::Empty => c_string!(DecodeErrorKind::Empty.name()),
+        tce_status::Truncated => c_string!(DecodeErrorKind::Truncated.name()),
+        tce_status::InvalidUtf8 => c_string!(DecodeErrorKind::InvalidUtf8.name()),
+        tce_status::InvalidJson => c_string!(DecodeErrorKind::InvalidJson.name()),
+        tce_status::TooDeep => c_string!(DecodeErrorKind::TooDeep.name()),
+        tce_status::TooLarge => c_string!(DecodeErrorKind::TooLarge.name()),
+        tce_status::DuplicateMember => c_string!(DecodeErrorKind::DuplicateMember.name()),
+        tce_status::NotEnvelope => c_string!(DecodeErrorKind::NotEnvelope.name()),
+        tce_status::OutOfMemory => c_string!("OutOfMemory"),
+        tce_status::Internal => c_string!("Internal"),
+    }
+}
+
+/// What a status means, in one English line. `tce_decode_error.text` says more where there is one.
+///
+/// @param status A `tce_status`, or any number.
+/// @return A static NUL-terminated string, never NULL. Any thread may call this.
+#[unsafe(no_mangle)]
+pub extern "C" fn tce_status_message(status: u32) -> *const c_char {
+    let Some(status) = tce_status::from_number(status) else {
+        return c_string!("this number is no status of this library");
+    };
+    match status {
+        tce_status::Ok => c_string!("done"),
+        tce_status::NullPointer => c_string!("a pointer that must not be NULL is NULL"),
+        tce_status::InvalidArgument => {
+            c_string!("an argument or a struct_size is out of its range")
+        }
+        tce_status::BufferTooSmall => c_string!("the buffer is too small for the text"),
+        tce_status::Empty => c_string!("the body is empty or has only white space"),
+        tce_status::Truncated => c_string!("the body ends before its JSON does"),
+        tce_status::InvalidUtf8 => c_string!("the body is not UTF-8"),
+        tce_status::InvalidJson => c_string!("the body is not JSON"),
+        tce_status::TooDeep => c_string!("brackets in the body nest deeper than max_depth"),
+        tce_status::TooLarge => c_string!("the body is longer than max_bytes"),
+        tce_status::DuplicateMember => c_string!("a member that decides stands in the body twice"),
+        tce_status::NotEnvelope => {
+            c_string!("the body is JSON, but no object with an object Response in it")
+        }
+        tce_status::OutOfMemory => c_string!("memory could not be had"),
+        tce_status::Internal => c_string!("a bug of the library was caught"),
+    }
+}
+
+/// The name of an outcome: "success" or "failure".
+///
+/// @param outcome A `tce_outcome`, or any number.
+/// @return A static NUL-terminated string, "unknown" for any other number, 0 included; never NULL. Any thread may
+///         call this.
+#[unsafe(no_mangle)]
+pub extern "C" fn tce_outcome_name(outcome: u32) -> *const c_char {
+    if outcome == tce_outcome::Success as u32 {
+        c_string!("success")
+    } else if outcome == tce_outcome::Failure as u32 {
+        c_string!("failure")
+    } else {
+        c_string!(UNKNOWN)
+    }
+}
+
+/// The name of a hint, such as "LooksLikeHtml".
+///
+/// @param hint A `tce_hint`, or any number.
+/// @return A static NUL-terminated string, "none" for `TCE_HINT_NONE`, "unknown" for a number that is no hint; never
+///         NULL. Any thread may call this.
+#[unsafe(no_mangle)]
+pub extern "C" fn tce_hint_name(hint: u32) -> *const c_char {
+    let Some(hint) = tce_hint::from_number(hint) else {
+        return c_string!(UNKNOWN);
+    };
+    match hint {
+        tce_hint::None => c_string!("none"),
+        tce_hint::LegacyApi => c_string!(Hint::LegacyApi.name()),
+        tce_hint::LooksLikeHtml => c_string!(Hint::LooksLikeHtml.name()),
+        tce_hint::LooksLikeGzip => c_string!(Hint::LooksLikeGzip.name()),
+        tce_hint::LooksLikeDeflate => c_string!(Hint::LooksLikeDeflate.name()),
+        tce_hint::LooksLikeZstd => c_string!(Hint::LooksLikeZstd.name()),
+        tce_hint::LooksLikeEventStream => c_string!(Hint::LooksLikeEventStream.name()),
+        tce_hint::LooksLikeHttp => c_string!(Hint::LooksLikeHttp.name()),
+        tce_hint::LooksLikeUtf16 => c_string!(Hint::LooksLikeUtf16.name()),
+    }
+}
+
+const LONGEST_ANOMALY_NAME: usize = 32;
+
+/// The anomalies' names in the order of their bits.
+static ANOMALY_NAMES: [[u8; LONGEST_ANOMALY_NAME]; Anomaly::ALL.len()] = {
+    let mut names = [[0; LONGEST_ANOMALY_NAME]; Anomaly::ALL.len()];
+    let mut index = 0;
+    while index < names.len() {
+        names[index] = with_nul(Anomaly::ALL[index].name());
+        index += 1;
+    }
+    names
+};
+
+/// The name of one anomaly, such as "request_id_null".
+///
+/// @param anomaly One `TCE_ANOMALY_...`: a number with one bit set, or any number.
+/// @return A static NUL-terminated string, "unknown" for a number that is no anomaly (none or several bits set, or a
+///         bit that this version does not know); never NULL. Any thread may call this.
+#[unsafe(no_mangle)]
+pub extern "C" fn tce_anomaly_name(anomaly: u64) -> *const c_char {
+    Anomaly::ALL
+        .iter()
+        .position(|known| known.mask() == anomaly)
+        .and_then(|index| ANOMALY_NAMES.get(index))
+        .map_or(c_string!(UNKNOWN), |name| name.as_ptr().cast())
+}

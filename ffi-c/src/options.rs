@@ -1,0 +1,62 @@
+//! Limits for a decode, as C passes them.
+
+use tcenvelope_core::Options;
+
+use crate::status::tce_status;
+use crate::struct_size::read_sized;
+
+/// Limits for a decode. Start from `TCE_OPTIONS_INIT`, which leaves every limit at its default, and set what differs:
+///
+/// @code
+/// tce_options options = TCE_OPTIONS_INIT;
+/// options.max_depth = 16;
+/// tce_response *response = NULL;
+/// tce_status status = tce_response_decode("{}", 2, &options, &response, NULL);
+/// assert(status == TCE_STATUS_NOT_ENVELOPE);
+/// @endcode
+///
+/// The struct may grow at its end; `struct_size` tells the library which one it was given. A field that a newer
+/// program set and this library does not know is refused with `TCE_STATUS_INVALID_ARGUMENT`, never ignored.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct tce_options {
+    /// `sizeof(tce_options)`.
+    pub struct_size: usize,
+    /// The longest body that is accepted, in bytes; 0 means 67,108,864 (64 MiB).
+    pub max_bytes: usize,
+    /// How deep brackets may nest, 1 to 1024; 0 means 128. `{}` has depth 1.
+    pub max_depth: u32,
+    /// 0.
+    pub reserved: u32,
+}
+
+impl tce_options {
+    /// The options that a pointer stands for.
+    ///
+    /// # Safety
+    /// `options` must be NULL or point to a struct that is readable for as many bytes as its `struct_size` says.
+    pub(crate) unsafe fn read(options: *const Self) -> Result<Options, tce_status> {
+        if options.is_null() {
+            return Ok(Options::new());
+        }
+        // SAFETY: not NULL; the caller promises the rest.
+        let given = unsafe { read_sized(options) }.ok_or(tce_status::InvalidArgument)?;
+        if given.reserved != 0 {
+            return Err(tce_status::InvalidArgument);
+        }
+        let max_depth = match usize::try_from(given.max_depth) {
+            Ok(0) => Options::DEFAULT_MAX_DEPTH,
+            Ok(max_depth) => max_depth,
+            Err(_) => return Err(tce_status::InvalidArgument),
+        };
+        let max_bytes = if given.max_bytes == 0 {
+            Options::DEFAULT_MAX_BYTES
+        } else {
+            given.max_bytes
+        };
+        Options::new()
+            .with_max_depth(max_depth)
+            .and_then(|options| options.with_max_bytes(max_bytes))
+            .map_err(|_| tce_status::InvalidArgument)
+    }
+}

@@ -1,0 +1,336 @@
+//! A decoded response: one allocation, counted references, every text borrowed from it.
+
+use std::alloc::{Layout, alloc_zeroed, dealloc};
+use std::ffi::c_char;
+use std::fmt::{self, Write as _};
+use std::ptr::NonNull;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use tcenvelope_core::{Anomalies, Envelope, Outcome, Summary, Text};
+
+use crate::boundary::guard;
+use crate::status::tce_status;
+use crate::string::tce_str;
+
+/// What a call came to. 0 is neither: what was never decoded is no success.
+#[repr(u32)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum tce_outcome {
+    /// No response was passed.
+    None = 0,
+    /// The response holds no error.
+    Success = 1,
+    /// The API said no; code and message say why.
+    Failure = 2,
+}
+
+/// A decoded response envelope. Made by `tce_response_decode`, given back with `tce_response_free`.
+///
+/// It never changes: any number of threads may read it at once.
+pub struct tce_response {
+    /// How many `tce_response_free` are owed.
+    references: AtomicUsize,
+    /// Of the whole allocation: this struct and the texts behind it.
+    layout: Layout,
+    outcome: tce_outcome,
+    anomalies: Anomalies,
+    request_id: tce_str,
+    code: tce_str,
+    message: tce_str,
+}
+
+/// What the texts of a response may borrow.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Borrow {
+    /// Nothing: the body may go at once.
+    Nothing,
+    /// The body, which outlives the response. What has escapes is still copied, decoded.
+    Body,
+}
+
+/// References beyond this number are no longer counted: such a response is never freed, which is better than freed
+/// too early. A program gets there only by retaining without end.
+const SATURATED: usize = usize::MAX / 2;
+
+impl tce_response {
+    /// Puts an envelope into one allocation.
+    pub(crate) fn new(
+        envelope: &Envelope<'_>,
+        borrow: Borrow,
+    ) -> Result<NonNull<Self>, tce_status> {
+        let failure = envelope.failure();
+        let request_id = envelope.request_id();
+        let code = failure.map(|failure| failure.code());
+        let message = failure.map(|failure| failure.message());
+        let copied: usize = [request_id, code, message]
+            .into_iter()
+            .flatten()
+            .filter(|text| borrowed(*text, borrow).is_none())
+            .map(|text| text.len())
+            .sum();
+
+        let (layout, texts_offset) = Layout::array::<u8>(copied)
+            .and_then(|texts| Layout::new::<Self>().extend(texts))
+            .map_err(|_| tce_status::OutOfMemory)?;
+        // SAFETY: the layout is that of a struct with fields and more: its size is not 0.
+        let memory = unsafe { alloc_zeroed(layout) };
+        #[allow(
+            clippy::cast_ptr_alignment,
+            reason = "the layout is aligned for this struct"
+        )]
+        let response = NonNull::new(memory.cast::<Self>()).ok_or(tce_status::OutOfMemory)?;
+        // SAFETY: the layout has `copied` bytes from this offset on.
+        let texts = unsafe { memory.add(texts_offset) };
+        // SAFETY: those bytes are zeroed, ours alone, and live as long as the allocation.
+        let free = unsafe { std::slice::from_raw_parts_mut(texts, copied) };
+        let mut texts = Texts { free };
+
+        let mut keep = |text: Option<Text<'_>>| match text {
+            None => tce_str::EMPTY,
+            Some(text) => match borrowed(text, borrow) {
+                Some(text) => tce_str::new(text),
+                None => texts.copy(text),
+            },
+        };
+        let filled = Self {
+            references: AtomicUsize::new(1),
+            layout,
+            outcome: match envelope.outcome() {
+                Outcome::Success => tce_outcome::Success,
+                Outcome::Failure(_) => tce_outcome::Failure,
+            },
+            anomalies: envelope.anomalies(),
+            request_id: keep(request_id),
+            code: keep(code),
+            message: keep(message),
+        };
+        // SAFETY: the allocation begins with room for this struct, aligned for it.
+        unsafe { response.write(filled) };
+        Ok(response)
+    }
+
+    fn summary(&self) -> Summary<'_> {
+        let text = |text: &'_ tce_str| {
+            // SAFETY: the texts of a response live as long as it does, and `self` is borrowed for the result.
+            let bytes = unsafe { text.bytes() }.unwrap_or_default();
+            Text::from(std::str::from_utf8(bytes).unwrap_or_default())
+        };
+        let code = (self.outcome == tce_outcome::Failure).then(|| text(&self.code));
+        let request_id = (self.request_id.len > 0).then(|| text(&self.request_id));
+        Summary::new(code, request_id, self.anomalies)
+    }
+}
+
+/// The text if it can stay where it is.
+fn borrowed(text: Text<'_>, borrow: Borrow) -> Option<&str> {
+    if borrow == Borrow::Body {
+        text.as_borrowed()
+    } else {
+        None
+    }
+}
+
+/// Room for texts, behind a response.
+struct Texts<'a> {
+    free: &'a mut [u8],
+}
+
+impl Texts<'_> {
+    /// Decodes a text into the room. There is enough: it was measured with [`Text::len`].
+    fn copy(&mut self, text: Text<'_>) -> tce_str {
+        let data = self.free.as_ptr().cast::<c_char>();
+        let before = self.free.len();
+        // A writer that is given more than was measured stops with an error; the text then ends there.
+        let _ = write!(self, "{text}");
+        tce_str {
+            data,
+            len: before - self.free.len(),
+        }
+    }
+}
+
+impl fmt::Write for Texts<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let room = std::mem::take(&mut self.free);
+        let Some((taken, free)) = room.split_at_mut_checked(text.len()) else {
+            return Err(fmt::Error);
+        };
+        taken.copy_from_slice(text.as_bytes());
+        self.free = free;
+        Ok(())
+    }
+}
+
+/// Another reference to a response, for another owner: each is given back by its own `tce_response_free`.
+///
+/// @param response A response, or NULL.
+/// @return The same response; NULL for NULL. Any thread may call this.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tce_response_retain(response: *const tce_response) -> *mut tce_response {
+    // SAFETY: the caller passes NULL or a response that it has not given back.
+    let Some(held) = (unsafe { response.as_ref() }) else {
+        return std::ptr::null_mut();
+    };
+    // Relaxed will do: whoever hands a reference to another thread orders that himself.
+    if held.references.fetch_add(1, Ordering::Relaxed) >= SATURATED {
+        held.references.store(SATURATED, Ordering::Relaxed);
+    }
+    response.cast_mut()
+}
+
+/// Gives back one reference. With the last one the response goes, and with it every text that was borrowed from it.
+///
+/// @param response A response, or NULL: then nothing happens. It must not be used through this reference again. Any
+///                 thread may call this.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tce_response_free(response: *mut tce_response) {
+    // SAFETY: the caller passes NULL or a response that it has not given back.
+    let Some(held) = (unsafe { response.as_ref() }) else {
+        return;
+    };
+    if held.references.load(Ordering::Relaxed) >= SATURATED {
+        return;
+    }
+    // Release what this thread did with the response, and acquire what all others did, before it goes.
+    if held.references.fetch_sub(1, Ordering::AcqRel) == 1 {
+        let layout = held.layout;
+        // SAFETY: `new` allocated it with this layout, and this was the last reference. No field has a destructor.
+        unsafe { dealloc(response.cast(), layout) };
+    }
+}
+
+/// Whether the call succeeded.
+///
+/// @param response A response, or NULL.
+/// @return `TCE_OUTCOME_SUCCESS` or `TCE_OUTCOME_FAILURE`; `TCE_OUTCOME_NONE` for NULL. Any thread may call this.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tce_response_outcome(response: *const tce_response) -> tce_outcome {
+    // SAFETY: the caller passes NULL or a response that it has not given back.
+    unsafe { response.as_ref() }.map_or(tce_outcome::None, |response| response.outcome)
+}
+
+/// The request id, the identifier that support asks for. Usually a UUID, but any text may stand there.
+///
+/// @param response A response, or NULL.
+/// @return The id, borrowed from the response; empty if the body gives none (the anomalies say why) and for NULL. Any
+///         thread may call this.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tce_response_request_id(response: *const tce_response) -> tce_str {
+    // SAFETY: the caller passes NULL or a response that it has not given back.
+    unsafe { response.as_ref() }.map_or(tce_str::EMPTY, |response| response.request_id)
+}
+
+/// The error code as it was sent, for programs: `AuthFailure.SignatureFailure`.
+///
+/// @param response A response, or NULL.
+/// @return The code, borrowed from the response; empty on a success, on a failure whose body gives none (the anomalies
+///         say why), and for NULL. Any thread may call this.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tce_response_code(response: *const tce_response) -> tce_str {
+    // SAFETY: the caller passes NULL or a response that it has not given back.
+    unsafe { response.as_ref() }.map_or(tce_str::EMPTY, |response| response.code)
+}
+
+/// The error message as it was sent, for people. It changes at any time: decide nothing by it. It can hold values that
+/// do not belong in a log.
+///
+/// @param response A response, or NULL.
+/// @return The message, borrowed from the response; empty on a success, on a failure whose body gives none (the
+///         anomalies say why), and for NULL. Any thread may call this.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tce_response_message(response: *const tce_response) -> tce_str {
+    // SAFETY: the caller passes NULL or a response that it has not given back.
+    unsafe { response.as_ref() }.map_or(tce_str::EMPTY, |response| response.message)
+}
+
+/// How the body deviates from the documentation, though it was understood. There is no strict mode: test this where
+/// strictness is wanted.
+///
+/// @param response A response, or NULL.
+/// @return A mask of `TCE_ANOMALY_...` bits; 0 if the body is as documented, and for NULL. Bits that this header does
+///         not name may be set by a newer library. Any thread may call this.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tce_response_anomalies(response: *const tce_response) -> u64 {
+    // SAFETY: the caller passes NULL or a response that it has not given back.
+    unsafe { response.as_ref() }.map_or(0, |response| response.anomalies.bits())
+}
+
+/// A buffer of this many bytes holds every summary and its NUL.
+pub const TCE_SUMMARY_SIZE: usize = 1025;
+
+/// One line for a log: outcome, code, request id, anomalies; never the message or a field's value. Control and
+/// bidirectional characters in code and id are escaped, and what is too long is cut and marked.
+///
+/// @code
+/// char line[TCE_SUMMARY_SIZE];
+/// tce_response *response = NULL;
+/// tce_response_decode_borrowed("{\"Response\":{\"RequestId\":\"b5b4\"}}", 33, NULL, &response, NULL);
+/// assert(tce_response_summary(response, line, sizeof line, NULL) == TCE_STATUS_OK);
+/// assert(strcmp(line, "success request_id=b5b4") == 0);
+/// tce_response_free(response);
+/// @endcode
+///
+/// @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
+/// @param buffer   Where the line goes, with a NUL behind it. NULL is `TCE_STATUS_NULL_POINTER`, unless `capacity` is 0.
+/// @param capacity Bytes of the buffer; `TCE_SUMMARY_SIZE` always suffices.
+/// @param len      Gets the length of the line in bytes, the NUL not counted, on `TCE_STATUS_OK` and on
+///                 `TCE_STATUS_BUFFER_TOO_SMALL`; may be NULL.
+/// @return `TCE_STATUS_OK`; `TCE_STATUS_BUFFER_TOO_SMALL` if the line and its NUL need more, and then the buffer is as
+///         it was. Any thread may call this.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tce_response_summary(
+    response: *const tce_response,
+    buffer: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+) -> tce_status {
+    guard(tce_status::Internal, || {
+        // SAFETY: the caller passes NULL or a response that it has not given back.
+        let Some(response) = (unsafe { response.as_ref() }) else {
+            return tce_status::NullPointer;
+        };
+        if buffer.is_null() && capacity > 0 {
+            return tce_status::NullPointer;
+        }
+        let mut line = SummaryLine {
+            bytes: [0; TCE_SUMMARY_SIZE],
+            length: 0,
+        };
+        if write!(line, "{}", response.summary()).is_err() {
+            return tce_status::Internal;
+        }
+        // SAFETY: NULL, or writable as the caller promises.
+        if let Some(len) = unsafe { len.as_mut() } {
+            *len = line.length;
+        }
+        if line.length >= capacity {
+            return tce_status::BufferTooSmall;
+        }
+        // SAFETY: `capacity` bytes are writable there as the caller promises, more than the line has; the line is on
+        // our stack, so the two do not overlap. Its NUL was there from the start.
+        unsafe {
+            buffer
+                .cast::<u8>()
+                .copy_from_nonoverlapping(line.bytes.as_ptr(), line.length + 1);
+        };
+        tce_status::Ok
+    })
+}
+
+/// A line of at most 1 KiB, and a NUL.
+struct SummaryLine {
+    bytes: [u8; TCE_SUMMARY_SIZE],
+    length: usize,
+}
+
+impl fmt::Write for SummaryLine {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.length + text.len();
+        if end >= self.bytes.len() {
+            return Err(fmt::Error);
+        }
+        self.bytes[self.length..end].copy_from_slice(text.as_bytes());
+        self.length = end;
+        Ok(())
+    }
+}

@@ -1,0 +1,628 @@
+/*
+ * tcenvelope: decodes the response envelope of the Tencent Cloud API 3.0.
+ *
+ * Made by `cargo xtask generate` from the crate tcenvelope-c. Do not edit.
+ * SPDX-License-Identifier: Apache-2.0 OR MIT
+ *
+ * Every action of every product answers {"Response": {..., "RequestId": "..."}}, with "Error": {"Code", "Message"}
+ * in it when the call failed. "These bytes are no envelope" is a status; "the API said no" is an outcome.
+ *
+ * Ownership: tce_response_decode gives a response, to be given back once to tce_response_free. tce_response_retain
+ *   gives another reference. Every text of a response is borrowed from it. tce_response_free(NULL) does nothing.
+ * Errors: fallible functions return a tce_status (TCE_STATUS_OK is 0) and write their outputs on TCE_STATUS_OK only,
+ *   unless they say otherwise. A panic, which would be a bug of the library, comes out as TCE_STATUS_INTERNAL; Rust
+ *   writes a line about it to standard error. The library prints nothing else, and never ends the process.
+ * Texts are tce_str {data, len}: UTF-8, no NUL at the end, data never NULL. The names of numbers are static
+ *   NUL-terminated strings.
+ * Threads: there is no global state and no thread-local. A response never changes: any number of threads may read,
+ *   retain and free it at once, each with a reference of its own.
+ * Numbers and layouts are fixed under one TCE_ABI_VERSION from 1 on. Enums may grow: keep a default branch. They come
+ *   in as uint32_t, so that a number from the future is no undefined behaviour.
+ */
+
+
+#ifndef TCENVELOPE_H
+#define TCENVELOPE_H
+
+#include <limits.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** The version of the library that this header belongs to. */
+#define TCE_VERSION "0.1.0"
+
+/* Anomalies: bits of tce_response_anomalies. The numbers are fixed; more may be added. */
+
+/** `Message` in `Error` is missing or null. */
+#define TCE_ANOMALY_MESSAGE_MISSING UINT64_C(0x1)
+
+/** `Message` in `Error` is no string; the message is empty. */
+#define TCE_ANOMALY_MESSAGE_NOT_STRING UINT64_C(0x2)
+
+/** `Error` in `Response` is null; that alone is a success. */
+#define TCE_ANOMALY_ERROR_NULL UINT64_C(0x4)
+
+/** Members stand beside `Response` and were ignored. */
+#define TCE_ANOMALY_UNEXPECTED_MEMBER UINT64_C(0x8)
+
+/** The error stands beside `Response`, not in it. */
+#define TCE_ANOMALY_ERROR_OUTSIDE UINT64_C(0x10)
+
+/** `Code` in `Error` is missing, null or blank; the code is empty. */
+#define TCE_ANOMALY_CODE_MISSING UINT64_C(0x20)
+
+/** `Code` in `Error` is no string; the code is the literal of a number, else empty. */
+#define TCE_ANOMALY_CODE_NOT_STRING UINT64_C(0x40)
+
+/** `Error` is neither an object nor null; a string is the message. */
+#define TCE_ANOMALY_ERROR_NOT_OBJECT UINT64_C(0x80)
+
+/** `RequestId` is missing. */
+#define TCE_ANOMALY_REQUEST_ID_MISSING UINT64_C(0x100)
+
+/** `RequestId` is null. */
+#define TCE_ANOMALY_REQUEST_ID_NULL UINT64_C(0x200)
+
+/** `RequestId` is the empty string. */
+#define TCE_ANOMALY_REQUEST_ID_EMPTY UINT64_C(0x400)
+
+/** `RequestId` is no string; the id is the literal of a number, else absent. */
+#define TCE_ANOMALY_REQUEST_ID_NOT_STRING UINT64_C(0x800)
+
+/** The request id comes from `RequestID`, or from beside `Response`. */
+#define TCE_ANOMALY_REQUEST_ID_FALLBACK UINT64_C(0x1000)
+
+/** `Response` holds an object called `Response`; the outer one decided. */
+#define TCE_ANOMALY_NESTED_RESPONSE UINT64_C(0x2000)
+
+/** White space stands around the code, or a dot behind it. */
+#define TCE_ANOMALY_CODE_UNTRIMMED UINT64_C(0x4000)
+
+/** Half a surrogate pair stands in request id, code or message, and reads as U+FFFD. */
+#define TCE_ANOMALY_LONE_SURROGATE UINT64_C(0x8000)
+
+/** The body begins with a UTF-8 byte order mark. */
+#define TCE_ANOMALY_BYTE_ORDER_MARK UINT64_C(0x10000)
+
+/** A text from a string literal: TCE_STR("RequestLimitExceeded"). Nothing is copied, nothing is to be freed. */
+#ifdef __cplusplus
+#define TCE_STR(literal) (tce_str{"" literal "", sizeof(literal) - 1})
+#else
+#define TCE_STR(literal) ((tce_str){"" literal "", sizeof(literal) - 1})
+#endif
+
+/** For printf: printf("%" TCE_STR_FMT "\n", TCE_STR_ARG(text)). A text that holds U+0000 is printed up to there. */
+#define TCE_STR_FMT ".*s"
+#define TCE_STR_ARG(text) ((text).len > (size_t)INT_MAX ? INT_MAX : (int)(text).len), (text).data
+
+/** Default limits; see tce_options. */
+#define TCE_OPTIONS_INIT {sizeof(tce_options), 0, 0, 0}
+
+/** A decode error that nothing has been written to; see tce_decode_error. */
+#define TCE_DECODE_ERROR_INIT {sizeof(tce_decode_error), TCE_STATUS_OK, TCE_HINT_NONE, 0, 0, 0, {0}}
+
+/**
+ * A buffer of this many bytes holds every summary and its NUL.
+ */
+#define TCE_SUMMARY_SIZE 1025
+
+/**
+ * The version of the C ABI that this header describes. Numbers and layouts are fixed within one version from 1 on;
+ * 0 means that they may still change, which the CHANGELOG then lists.
+ */
+#define TCE_ABI_VERSION 0
+
+/**
+ * Bytes of `tce_decode_error.text`, the NUL included.
+ */
+#define TCE_ERROR_TEXT_SIZE 256
+
+/**
+ * What a fallible function returns. 0 is success; 1xx is the caller's mistake, 2xx says that the bytes are no
+ * envelope, 9xx is memory or a bug of the library. More may be added: keep a default branch.
+ *
+ * A status never says that the API call failed: that is `TCE_OUTCOME_FAILURE`, of a response that was decoded well.
+ * And no 2xx status says that the action did not run.
+ */
+enum tce_status
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Done.
+     */
+    TCE_STATUS_OK = 0,
+    /**
+     * A pointer that must not be NULL is NULL.
+     */
+    TCE_STATUS_NULL_POINTER = 101,
+    /**
+     * An argument is out of its range, or the `struct_size` of a struct is none that this library knows.
+     */
+    TCE_STATUS_INVALID_ARGUMENT = 102,
+    /**
+     * The buffer is too small for the text.
+     */
+    TCE_STATUS_BUFFER_TOO_SMALL = 103,
+    /**
+     * The body is empty or has only white space.
+     */
+    TCE_STATUS_EMPTY = 201,
+    /**
+     * The body is the beginning of a valid one: the rest was lost on the way.
+     */
+    TCE_STATUS_TRUNCATED = 202,
+    /**
+     * The body is not UTF-8.
+     */
+    TCE_STATUS_INVALID_UTF8 = 203,
+    /**
+     * The body is not JSON (RFC 8259).
+     */
+    TCE_STATUS_INVALID_JSON = 204,
+    /**
+     * Brackets nest deeper than `max_depth`.
+     */
+    TCE_STATUS_TOO_DEEP = 205,
+    /**
+     * The body is longer than `max_bytes`.
+     */
+    TCE_STATUS_TOO_LARGE = 206,
+    /**
+     * A member that decides stands there twice.
+     */
+    TCE_STATUS_DUPLICATE_MEMBER = 207,
+    /**
+     * The body is valid JSON, but not an object with an object `Response`.
+     */
+    TCE_STATUS_NOT_ENVELOPE = 208,
+    /**
+     * Memory could not be had.
+     */
+    TCE_STATUS_OUT_OF_MEMORY = 901,
+    /**
+     * A bug of the library was caught. Nothing was given out.
+     */
+    TCE_STATUS_INTERNAL = 902,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tce_status tce_status;
+#else
+typedef uint32_t tce_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a body that is no envelope looks like. It helps a person; decide nothing by it. More may be added.
+ */
+enum tce_hint
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Nothing is known.
+     */
+    TCE_HINT_NONE = 0,
+    /**
+     * The body of an API 2.0 response: `code` with `message` or `codeDesc`, and no `Response`.
+     */
+    TCE_HINT_LEGACY_API = 1,
+    /**
+     * An HTML page, as proxies and load balancers send.
+     */
+    TCE_HINT_LOOKS_LIKE_HTML = 2,
+    /**
+     * gzip data: the HTTP client did not decompress the body.
+     */
+    TCE_HINT_LOOKS_LIKE_GZIP = 3,
+    /**
+     * zlib data, which HTTP calls deflate.
+     */
+    TCE_HINT_LOOKS_LIKE_DEFLATE = 4,
+    /**
+     * Zstandard data.
+     */
+    TCE_HINT_LOOKS_LIKE_ZSTD = 5,
+    /**
+     * A stream of server-sent events: `data:` lines.
+     */
+    TCE_HINT_LOOKS_LIKE_EVENT_STREAM = 6,
+    /**
+     * The head of an HTTP answer stands before the body.
+     */
+    TCE_HINT_LOOKS_LIKE_HTTP = 7,
+    /**
+     * UTF-16 text.
+     */
+    TCE_HINT_LOOKS_LIKE_UTF16 = 8,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tce_hint tce_hint;
+#else
+typedef uint32_t tce_hint;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a call came to. 0 is neither: what was never decoded is no success.
+ */
+enum tce_outcome
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * No response was passed.
+     */
+    TCE_OUTCOME_NONE = 0,
+    /**
+     * The response holds no error.
+     */
+    TCE_OUTCOME_SUCCESS = 1,
+    /**
+     * The API said no; code and message say why.
+     */
+    TCE_OUTCOME_FAILURE = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tce_outcome tce_outcome;
+#else
+typedef uint32_t tce_outcome;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * A decoded response envelope. Made by `tce_response_decode`, given back with `tce_response_free`.
+ *
+ * It never changes: any number of threads may read it at once.
+ */
+typedef struct tce_response tce_response;
+
+/**
+ * Limits for a decode. Start from `TCE_OPTIONS_INIT`, which leaves every limit at its default, and set what differs:
+ *
+ * @code
+ * tce_options options = TCE_OPTIONS_INIT;
+ * options.max_depth = 16;
+ * tce_response *response = NULL;
+ * tce_status status = tce_response_decode("{}", 2, &options, &response, NULL);
+ * assert(status == TCE_STATUS_NOT_ENVELOPE);
+ * @endcode
+ *
+ * The struct may grow at its end; `struct_size` tells the library which one it was given. A field that a newer
+ * program set and this library does not know is refused with `TCE_STATUS_INVALID_ARGUMENT`, never ignored.
+ */
+typedef struct tce_options {
+    /**
+     * `sizeof(tce_options)`.
+     */
+    size_t struct_size;
+    /**
+     * The longest body that is accepted, in bytes; 0 means 67,108,864 (64 MiB).
+     */
+    size_t max_bytes;
+    /**
+     * How deep brackets may nest, 1 to 1024; 0 means 128. `{}` has depth 1.
+     */
+    uint32_t max_depth;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
+} tce_options;
+
+/**
+ * Why a decode did not give a response. Start from `TCE_DECODE_ERROR_INIT`; it is filled when a decode returns
+ * anything but `TCE_STATUS_OK`, and left alone on `TCE_STATUS_OK`:
+ *
+ * @code
+ * tce_decode_error error = TCE_DECODE_ERROR_INIT;
+ * tce_response *response = NULL;
+ * if (tce_response_decode("[1,]", 4, NULL, &response, &error) != TCE_STATUS_OK) {
+ *     fprintf(stderr, "%s\n", error.text);
+ * }
+ * assert(error.status == TCE_STATUS_INVALID_JSON && error.offset == 3);
+ * @endcode
+ *
+ * It owns all that it holds: nothing is to be freed. The struct may grow at its end; `struct_size` tells the library
+ * which one it was given.
+ */
+typedef struct tce_decode_error {
+    /**
+     * `sizeof(tce_decode_error)`.
+     */
+    size_t struct_size;
+    /**
+     * What the function returned.
+     */
+    tce_status status;
+    /**
+     * What the body may be instead.
+     */
+    tce_hint hint;
+    /**
+     * Where, in bytes from the start of the body, a byte order mark included. 0 unless `status` is 2xx.
+     */
+    size_t offset;
+    /**
+     * The line of the offset, from 1; lines end at LF. 0 unless `status` is 2xx.
+     */
+    size_t line;
+    /**
+     * The column of the offset, from 1, in bytes. 0 unless `status` is 2xx.
+     */
+    size_t column;
+    /**
+     * One line for a person, NUL-terminated ASCII. It shows nothing of the body. The wording may improve.
+     */
+    char text[TCE_ERROR_TEXT_SIZE];
+} tce_decode_error;
+
+/**
+ * A text, borrowed from whatever the function that returned it says. UTF-8, not NUL-terminated, and it may hold any
+ * character, U+0000 too. `data` is never NULL in what this library returns.
+ *
+ * Print it with `printf("%" TCE_STR_FMT "\n", TCE_STR_ARG(text))`, make one with `TCE_STR("literal")`.
+ */
+typedef struct tce_str {
+    /**
+     * The first byte.
+     */
+    const char *data;
+    /**
+     * How many bytes.
+     */
+    size_t len;
+} tce_str;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * Decodes a body. What the response needs of it is copied: the body may go at once.
+ *
+ * @code
+ * const char body[] = "{\"Response\":{\"Error\":{\"Code\":\"LimitExceeded\",\"Message\":\"\"},\"RequestId\":\"ed93\"}}";
+ * tce_decode_error error = TCE_DECODE_ERROR_INIT;
+ * tce_response *response = NULL;
+ * if (tce_response_decode(body, sizeof body - 1, NULL, &response, &error) != TCE_STATUS_OK) {
+ *     fprintf(stderr, "%s\n", error.text);
+ * } else if (tce_response_outcome(response) == TCE_OUTCOME_FAILURE) {
+ *     assert(tce_str_equal(tce_response_code(response), TCE_STR("LimitExceeded")));
+ * }
+ * tce_response_free(response);
+ * @endcode
+ *
+ * @param data     The body. May be NULL if `len` is 0.
+ * @param len      Bytes of the body.
+ * @param options  Limits; NULL means the defaults.
+ * @param response Gets the response on `TCE_STATUS_OK`, and is left alone otherwise. The caller owns it: give it back
+ *                 with `tce_response_free`. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param error    Is filled unless `TCE_STATUS_OK` is returned; may be NULL. With a `struct_size` that the library
+ *                 does not know, nothing is decoded: `TCE_STATUS_INVALID_ARGUMENT`.
+ * @return `TCE_STATUS_OK` for an envelope, be it a success or a failure; 2xx if the bytes are no envelope;
+ *         `TCE_STATUS_NULL_POINTER`, `TCE_STATUS_INVALID_ARGUMENT` (an option out of its range, a `len` over
+ *         PTRDIFF_MAX), `TCE_STATUS_OUT_OF_MEMORY`, `TCE_STATUS_INTERNAL`. Any thread may call this; it needs less
+ *         than 16 KiB of stack, whatever the body.
+ */
+tce_status tce_response_decode(const void *data,
+                               size_t len,
+                               const struct tce_options *options,
+                               struct tce_response **response,
+                               struct tce_decode_error *error);
+
+/**
+ * Decodes a body without copying it: texts are borrowed from the body where they have no escape.
+ *
+ * The body must outlive every reference to the response, and must not change as long as one is left. All else is as
+ * with `tce_response_decode`.
+ *
+ * @param data     The body. May be NULL if `len` is 0.
+ * @param len      Bytes of the body.
+ * @param options  Limits; NULL means the defaults.
+ * @param response Gets the response on `TCE_STATUS_OK`, and is left alone otherwise. The caller owns it: give it back
+ *                 with `tce_response_free`. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param error    Is filled unless `TCE_STATUS_OK` is returned; may be NULL.
+ * @return As `tce_response_decode`. Any thread may call this.
+ */
+tce_status tce_response_decode_borrowed(const void *data,
+                                        size_t len,
+                                        const struct tce_options *options,
+                                        struct tce_response **response,
+                                        struct tce_decode_error *error);
+
+/**
+ * Another reference to a response, for another owner: each is given back by its own `tce_response_free`.
+ *
+ * @param response A response, or NULL.
+ * @return The same response; NULL for NULL. Any thread may call this.
+ */
+struct tce_response *tce_response_retain(const struct tce_response *response);
+
+/**
+ * Gives back one reference. With the last one the response goes, and with it every text that was borrowed from it.
+ *
+ * @param response A response, or NULL: then nothing happens. It must not be used through this reference again. Any
+ *                 thread may call this.
+ */
+void tce_response_free(struct tce_response *response);
+
+/**
+ * Whether the call succeeded.
+ *
+ * @param response A response, or NULL.
+ * @return `TCE_OUTCOME_SUCCESS` or `TCE_OUTCOME_FAILURE`; `TCE_OUTCOME_NONE` for NULL. Any thread may call this.
+ */
+tce_outcome tce_response_outcome(const struct tce_response *response);
+
+/**
+ * The request id, the identifier that support asks for. Usually a UUID, but any text may stand there.
+ *
+ * @param response A response, or NULL.
+ * @return The id, borrowed from the response; empty if the body gives none (the anomalies say why) and for NULL. Any
+ *         thread may call this.
+ */
+struct tce_str tce_response_request_id(const struct tce_response *response);
+
+/**
+ * The error code as it was sent, for programs: `AuthFailure.SignatureFailure`.
+ *
+ * @param response A response, or NULL.
+ * @return The code, borrowed from the response; empty on a success, on a failure whose body gives none (the anomalies
+ *         say why), and for NULL. Any thread may call this.
+ */
+struct tce_str tce_response_code(const struct tce_response *response);
+
+/**
+ * The error message as it was sent, for people. It changes at any time: decide nothing by it. It can hold values that
+ * do not belong in a log.
+ *
+ * @param response A response, or NULL.
+ * @return The message, borrowed from the response; empty on a success, on a failure whose body gives none (the
+ *         anomalies say why), and for NULL. Any thread may call this.
+ */
+struct tce_str tce_response_message(const struct tce_response *response);
+
+/**
+ * How the body deviates from the documentation, though it was understood. There is no strict mode: test this where
+ * strictness is wanted.
+ *
+ * @param response A response, or NULL.
+ * @return A mask of `TCE_ANOMALY_...` bits; 0 if the body is as documented, and for NULL. Bits that this header does
+ *         not name may be set by a newer library. Any thread may call this.
+ */
+uint64_t tce_response_anomalies(const struct tce_response *response);
+
+/**
+ * One line for a log: outcome, code, request id, anomalies; never the message or a field's value. Control and
+ * bidirectional characters in code and id are escaped, and what is too long is cut and marked.
+ *
+ * @code
+ * char line[TCE_SUMMARY_SIZE];
+ * tce_response *response = NULL;
+ * tce_response_decode_borrowed("{\"Response\":{\"RequestId\":\"b5b4\"}}", 33, NULL, &response, NULL);
+ * assert(tce_response_summary(response, line, sizeof line, NULL) == TCE_STATUS_OK);
+ * assert(strcmp(line, "success request_id=b5b4") == 0);
+ * tce_response_free(response);
+ * @endcode
+ *
+ * @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param buffer   Where the line goes, with a NUL behind it. NULL is `TCE_STATUS_NULL_POINTER`, unless `capacity` is 0.
+ * @param capacity Bytes of the buffer; `TCE_SUMMARY_SIZE` always suffices.
+ * @param len      Gets the length of the line in bytes, the NUL not counted, on `TCE_STATUS_OK` and on
+ *                 `TCE_STATUS_BUFFER_TOO_SMALL`; may be NULL.
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_BUFFER_TOO_SMALL` if the line and its NUL need more, and then the buffer is as
+ *         it was. Any thread may call this.
+ */
+tce_status tce_response_summary(const struct tce_response *response,
+                                char *buffer,
+                                size_t capacity,
+                                size_t *len);
+
+/**
+ * The family of an error code: what stands before the first dot, all of it if there is none. White space around the
+ * code and dots behind it are left out.
+ *
+ * @code
+ * tce_str family = tce_code_family(TCE_STR("InvalidParameterValue.Zone"));
+ * assert(tce_str_equal(family, TCE_STR("InvalidParameterValue")));
+ * @endcode
+ *
+ * @param code A code; `data` may be NULL if `len` is 0.
+ * @return A part of `code`, borrowed from where that is; empty if there is none, and for bytes that are not UTF-8.
+ *         Any thread may call this.
+ */
+struct tce_str tce_code_family(struct tce_str code);
+
+/**
+ * The detail of an error code: what stands behind the first dot. White space around the code and dots behind it are
+ * left out.
+ *
+ * @param code A code; `data` may be NULL if `len` is 0.
+ * @return A part of `code`, borrowed from where that is; empty if there is none, and for bytes that are not UTF-8.
+ *         Any thread may call this.
+ */
+struct tce_str tce_code_detail(struct tce_str code);
+
+/**
+ * Whether two texts have the same bytes.
+ *
+ * @param left  A text; `data` may be NULL if `len` is 0.
+ * @param right A text; likewise.
+ * @return true if they are equal. A text whose `data` is NULL and whose `len` is not 0 equals nothing. Any thread
+ *         may call this.
+ */
+bool tce_str_equal(struct tce_str left,
+                   struct tce_str right);
+
+/**
+ * The name of a status, such as "Truncated".
+ *
+ * @param status A `tce_status`, or any number.
+ * @return A static NUL-terminated string, "unknown" for a number that is no status; never NULL. Any thread may call
+ *         this.
+ */
+const char *tce_status_name(uint32_t status);
+
+/**
+ * What a status means, in one English line. `tce_decode_error.text` says more where there is one.
+ *
+ * @param status A `tce_status`, or any number.
+ * @return A static NUL-terminated string, never NULL. Any thread may call this.
+ */
+const char *tce_status_message(uint32_t status);
+
+/**
+ * The name of an outcome: "success" or "failure".
+ *
+ * @param outcome A `tce_outcome`, or any number.
+ * @return A static NUL-terminated string, "unknown" for any other number, 0 included; never NULL. Any thread may
+ *         call this.
+ */
+const char *tce_outcome_name(uint32_t outcome);
+
+/**
+ * The name of a hint, such as "LooksLikeHtml".
+ *
+ * @param hint A `tce_hint`, or any number.
+ * @return A static NUL-terminated string, "none" for `TCE_HINT_NONE`, "unknown" for a number that is no hint; never
+ *         NULL. Any thread may call this.
+ */
+const char *tce_hint_name(uint32_t hint);
+
+/**
+ * The name of one anomaly, such as "request_id_null".
+ *
+ * @param anomaly One `TCE_ANOMALY_...`: a number with one bit set, or any number.
+ * @return A static NUL-terminated string, "unknown" for a number that is no anomaly (none or several bits set, or a
+ *         bit that this version does not know); never NULL. Any thread may call this.
+ */
+const char *tce_anomaly_name(uint64_t anomaly);
+
+/**
+ * The version of the library that is linked, such as "0.1.0"; `TCE_VERSION` is that of the header.
+ *
+ * @return A static NUL-terminated string, never NULL. Any thread may call this.
+ */
+const char *tce_version(void);
+
+/**
+ * The ABI version of the library that is linked. A program that finds another number than `TCE_ABI_VERSION` was
+ * compiled for another library.
+ *
+ * @return The number. Any thread may call this.
+ */
+uint32_t tce_abi_version(void);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* TCENVELOPE_H */

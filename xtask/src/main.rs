@@ -1,0 +1,71 @@
+//! Writes the files that are made from others, or with `--check` says which of them are not as they would be made.
+//!
+//! `cargo xtask generate [--check]`
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command talks to a person"
+)]
+
+mod anomaly_flags;
+mod header;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+const USAGE: &str = "usage: cargo xtask generate [--check]";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let check = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["generate"] => false,
+        ["generate", "--check"] => true,
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."));
+    let files = [
+        (
+            "include/tcenvelope.h",
+            header::generate(&root.join("ffi-c")),
+        ),
+        (
+            "python/tcenvelope/_anomaly.py",
+            Ok(anomaly_flags::generate()),
+        ),
+    ];
+    let mut stale = 0;
+    for (name, made) in files {
+        match made.and_then(|text| write(&root.join(name), &text, check)) {
+            Ok(true) => println!("{name}: as it should be"),
+            Ok(false) if check => {
+                eprintln!("{name}: out of date; run `cargo xtask generate`");
+                stale += 1;
+            }
+            Ok(false) => println!("{name}: written"),
+            Err(error) => {
+                eprintln!("{name}: {error}");
+                stale += 1;
+            }
+        }
+    }
+    if stale == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Whether the file had this text already; if not, it is written, unless this is a check.
+fn write(path: &PathBuf, text: &str, check: bool) -> Result<bool, String> {
+    let same = fs::read_to_string(path).is_ok_and(|old| old == text);
+    if !same && !check {
+        fs::write(path, text).map_err(|error| error.to_string())?;
+    }
+    Ok(same)
+}
