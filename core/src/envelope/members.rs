@@ -33,9 +33,8 @@ pub(super) struct Members<'a> {
     pub(super) error_beside: Option<ErrorMember<'a>>,
     /// The last `RequestId` beside `Response`.
     pub(super) request_id_beside: Option<Value<'a>>,
-    /// The members of an API 2.0 body: `code`, and `message` or `codeDesc`.
-    pub(super) legacy_code: bool,
-    pub(super) legacy_text: bool,
+    /// It has the members of an API 2.0 body: `code`, `message` or `codeDesc`, and no `Response`.
+    pub(super) legacy: bool,
 }
 
 /// What stands in the object `Response`.
@@ -52,7 +51,7 @@ pub(super) struct Response<'a> {
 /// Reads the body's value to its end.
 pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Members<'a>, Fault> {
     let mut members = Members {
-        object_offset: reader.value_offset(),
+        object_offset: reader.value_offset()?,
         ..Members::default()
     };
     if !reader.enter_object()? {
@@ -60,11 +59,12 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Members<'a>, Faul
         return Ok(members);
     }
     let mut seen_response = false;
+    let (mut legacy_code, mut legacy_text) = (false, false);
     while let Some(name) = reader.next_member()? {
         if name.text == "Response" {
             once(seen_response, name.offset, "a second member `Response`")?;
             seen_response = true;
-            members.object_offset = reader.value_offset();
+            members.object_offset = reader.value_offset()?;
             members.response = read_response(reader)?;
             continue;
         }
@@ -77,11 +77,12 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Members<'a>, Faul
         } else if name.text == "RequestId" {
             members.request_id_beside = Some(reader.value()?);
         } else {
-            members.legacy_code |= name.text == "code";
-            members.legacy_text |= name.text == "message" || name.text == "codeDesc";
+            legacy_code |= name.text == "code";
+            legacy_text |= name.text == "message" || name.text == "codeDesc";
             reader.value()?;
         }
     }
+    members.legacy = legacy_code && legacy_text && !seen_response;
     Ok(members)
 }
 

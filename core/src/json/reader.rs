@@ -17,7 +17,7 @@ pub(crate) enum Value<'a> {
     Object,
 }
 
-/// The name of a member, the reader standing before the member's value.
+/// The name of a member. The reader stands behind it: the member's value comes next.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Name<'a> {
     pub(crate) text: Text<'a>,
@@ -36,6 +36,8 @@ pub(crate) struct Reader<'a> {
     open: Nesting,
     /// Nothing has been read yet in the container opened last.
     fresh: bool,
+    /// A name was read last: its colon is still to come. A caller may refuse the name before that.
+    named: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -51,6 +53,7 @@ impl<'a> Reader<'a> {
             position,
             open: Nesting::new(max_depth),
             fresh: false,
+            named: false,
         };
         reader.skip_white_space();
         if reader.source.is_blank_from(reader.position) {
@@ -64,14 +67,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Bytes from the start of the body to the next value.
-    pub(crate) fn value_offset(&mut self) -> usize {
-        self.skip_white_space();
-        self.position
+    pub(crate) fn value_offset(&mut self) -> Result<usize, JsonError> {
+        self.go_to_value()?;
+        Ok(self.position)
     }
 
     /// If the next value is an object, goes into it.
     pub(crate) fn enter_object(&mut self) -> Result<bool, JsonError> {
-        self.skip_white_space();
+        self.go_to_value()?;
         let is_object = self.peek() == Some(b'{');
         if is_object {
             self.enter(Container::Object)?;
@@ -79,7 +82,7 @@ impl<'a> Reader<'a> {
         Ok(is_object)
     }
 
-    /// In the object entered last, goes to the value of the next member; `None` leaves the object at its end.
+    /// In the object entered last, reads the name of the next member; `None` leaves the object at its end.
     pub(crate) fn next_member(&mut self) -> Result<Option<Name<'a>>, JsonError> {
         let expected = if self.fresh {
             "expected a member name or '}'"
@@ -97,8 +100,7 @@ impl<'a> Reader<'a> {
             None => return Err(self.at_end()),
         }
         let text = self.string()?;
-        self.skip_white_space();
-        self.expect(b':', "expected ':' after a member name")?;
+        self.named = true;
         Ok(Some(Name { text, offset }))
     }
 
@@ -165,7 +167,7 @@ impl<'a> Reader<'a> {
 
     /// Takes the next value whole if it is a scalar, and goes into it if it is a container.
     fn begin_value(&mut self) -> Result<Value<'a>, JsonError> {
-        self.skip_white_space();
+        self.go_to_value()?;
         match self.peek() {
             Some(b'{') => self.enter(Container::Object).map(|()| Value::Object),
             Some(b'[') => self.enter(Container::Array).map(|()| Value::Array),
@@ -177,6 +179,16 @@ impl<'a> Reader<'a> {
             Some(_) => Err(self.invalid("expected a value")),
             None => Err(self.at_end()),
         }
+    }
+
+    /// Passes white space, and the colon behind a name.
+    fn go_to_value(&mut self) -> Result<(), JsonError> {
+        self.skip_white_space();
+        if std::mem::take(&mut self.named) {
+            self.expect(b':', "expected ':' after a member name")?;
+            self.skip_white_space();
+        }
+        Ok(())
     }
 
     fn enter(&mut self, container: Container) -> Result<(), JsonError> {

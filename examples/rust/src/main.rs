@@ -2,7 +2,7 @@
 //! `conformance/README.md` describes what is printed and what a frame is.
 #![allow(clippy::print_stderr, reason = "a command talks to a person")]
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
 use tcenvelope::{Code, DecodeError, Envelope, Options, Outcome};
@@ -74,15 +74,12 @@ fn dump_error(out: &mut impl Write, error: &DecodeError) -> io::Result<()> {
 }
 
 fn quoted(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            '\0'..='\x1f' | '\x7f' => quoted += &format!("\\x{:02x}", u32::from(character)),
-            _ => quoted.push(character),
-        }
-    }
-    quoted + "\""
+    let escaped = text.chars().map(|character| match character {
+        '"' | '\\' => format!("\\{character}"),
+        '\0'..='\x1f' | '\x7f' => format!("\\x{:02x}", u32::from(character)),
+        _ => character.to_string(),
+    });
+    format!("\"{}\"", escaped.collect::<String>())
 }
 
 fn dump_frames(frames: &mut impl BufRead, out: &mut impl Write) -> io::Result<()> {

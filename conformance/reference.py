@@ -1,0 +1,299 @@
+#!/usr/bin/env python3
+"""What the decision table says of a valid envelope, in plain Python.
+
+This is the library's judge, so it knows nothing of the library: it is written from the tables of the design and from
+README.md beside it, on the standard `json`. It gives the canonical dump of an envelope. Of bytes that are none it only
+says that they are none: where and why is written by hand in the vectors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import re
+import sys
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+VECTORS = Path(__file__).parent / "vectors"
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+# In the order of their bits, which is the order they are printed in.
+ANOMALIES = (
+    "message_missing", "message_not_string", "error_null", "unexpected_member", "error_outside", "code_missing",
+    "code_not_string", "error_not_object", "request_id_missing", "request_id_null", "request_id_empty",
+    "request_id_not_string", "request_id_fallback", "nested_response", "code_untrimmed", "lone_surrogate",
+    "byte_order_mark",
+)  # fmt: skip
+
+# The property White_Space, spelt out: str.strip() would take U+001C to U+001F as well, which do not have it.
+WHITE_SPACE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+BARE = re.compile(r"(?!-\Z)[A-Za-z0-9._:/+-]{1,256}")
+CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+LABEL_BYTES = 256
+
+
+class NoEnvelope(ValueError):
+    """No envelope, or one that has a second member of a fixed name, or exceeds a limit."""
+
+
+class Missing:
+    """Stands for a member that is not there, which is not the same as null."""
+
+
+class Number(str):
+    """A number as its literal text, for `1.50` and `1e400` must come out as they went in."""
+
+
+class Members(list[tuple[str, Any]]):
+    """An object as (name, value) pairs: order and duplicates stay visible."""
+
+    def values_of(self, name: str) -> list[Any]:
+        return [value for member, value in self if member == name]
+
+    def last(self, name: str) -> Any:
+        return (self.values_of(name) or [Missing()])[-1]
+
+    def refuse_second(self, *names: str) -> None:
+        for name in names:
+            if len(self.values_of(name)) > 1:
+                raise NoEnvelope(f"a second {name}")
+
+
+def parse(body: bytes, max_depth: int) -> Any:
+    """The value that the bytes stand for, if RFC 8259 allows every one of them."""
+    try:
+        text = body.removeprefix(BYTE_ORDER_MARK).decode("utf-8", "strict")
+        if depth(text) > max_depth:
+            raise NoEnvelope(f"deeper than {max_depth}")
+        # json recurses once for each level, and Python allows a thousand calls.
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), 2000 + max_depth))
+        numbers: dict[str, Any] = {"parse_int": Number, "parse_float": Number, "parse_constant": refuse_constant}
+        return json.loads(text, object_pairs_hook=Members, **numbers)
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise NoEnvelope(str(error)) from error
+
+
+def depth(text: str) -> int:
+    """How deep brackets stand in each other: counted before json recurses, which has a limit of its own."""
+    steps = (1 if bracket in "[{" else -1 for bracket in re.findall(r"[\[{}\]]", STRING.sub("", text)))
+    return max(accumulate(steps), default=0)
+
+
+def refuse_constant(name: str) -> Any:
+    raise NoEnvelope(f"{name} is no JSON")
+
+
+def text_of(value: Any) -> str:
+    """The text that a string or a number gives; every other value gives none."""
+    return value if isinstance(value, str) else ""
+
+
+def is_string(value: Any) -> bool:
+    return isinstance(value, str) and not isinstance(value, Number)
+
+
+def is_absent(value: Any) -> bool:
+    return value is None or isinstance(value, Missing)
+
+
+def trim(code: str) -> str:
+    return code.lstrip(WHITE_SPACE).rstrip(WHITE_SPACE + ".")
+
+
+def code_of(error: Members) -> str:
+    """The code as sent, or nothing if trimming leaves nothing."""
+    code = text_of(error.last("Code"))
+    return code if trim(code) else ""
+
+
+def dump(body: bytes, *, max_depth: int = 128, max_bytes: int = 64 * 1024 * 1024) -> str:
+    """The canonical dump of an envelope."""
+    if len(body) > max_bytes:
+        raise NoEnvelope(f"longer than {max_bytes}")
+    top = parse(body, max_depth)
+    response = response_of(top)
+    anomalies: set[str] = set()
+
+    error, outside = deciding_error(top, response)
+    request_id, beside = request_id_of(top, response, anomalies)
+    code, message = read_error(error, anomalies) if error is not None else ("", "")
+
+    holds = {
+        "byte_order_mark": body.startswith(BYTE_ORDER_MARK),
+        "error_null": response.last("Error") is None,
+        "error_outside": outside,
+        "unexpected_member": len(top) > 1 + outside + beside,
+        "nested_response": any(isinstance(inner, Members) for inner in response.values_of("Response")),
+        "code_untrimmed": trim(code) != code,
+        "lone_surrogate": any(map(LONE_SURROGATE.search, (request_id, code, message))),
+    }
+    anomalies.update(name for name, held in holds.items() if held)
+
+    request_id, code, message = (LONE_SURROGATE.sub("\ufffd", text) for text in (request_id, code, message))
+    return write_down(error is not None, request_id, code, message, [name for name in ANOMALIES if name in anomalies])
+
+
+def response_of(top: Any) -> Members:
+    """The Response object, when no member stands twice that may stand once."""
+    if not isinstance(top, Members):
+        raise NoEnvelope("the body is no object")
+    top.refuse_second("Response")
+    response = top.last("Response")
+    if not isinstance(response, Members):
+        raise NoEnvelope("no Response object")
+    response.refuse_second("Error", "RequestId")
+    for error in top.values_of("Error") + response.values_of("Error"):
+        if isinstance(error, Members):
+            error.refuse_second("Code", "Message")
+    return response
+
+
+def deciding_error(top: Members, response: Members) -> tuple[Any, bool]:
+    """The Error that makes the answer a failure, or None, and whether it stands beside Response."""
+    inside = response.last("Error")
+    if not is_absent(inside):
+        return inside, False
+    for error in reversed(top.values_of("Error")):
+        if isinstance(error, Members) and code_of(error):
+            return error, True
+    return None, False
+
+
+def request_id_of(top: Members, response: Members, anomalies: set[str]) -> tuple[str, bool]:
+    """The request id, or nothing, and whether it is the one beside Response."""
+    value = response.last("RequestId")
+    if isinstance(value, Missing):
+        anomalies.add("request_id_missing")
+    elif value is None:
+        anomalies.add("request_id_null")
+    elif not is_string(value):
+        anomalies.add("request_id_not_string")
+    elif value == "":
+        anomalies.add("request_id_empty")
+    if text_of(value):
+        return text_of(value), False
+
+    inside = text_of(response.last("RequestID"))
+    beside = text_of(top.last("RequestId"))
+    if inside or beside:
+        anomalies.add("request_id_fallback")
+    return inside or beside, bool(beside and not inside)
+
+
+def read_error(error: Any, anomalies: set[str]) -> tuple[str, str]:
+    """Code and message of an Error, whatever it is."""
+    if not isinstance(error, Members):
+        anomalies.add("error_not_object")
+        return "", error if is_string(error) else ""
+
+    sent, message = error.last("Code"), error.last("Message")
+    code = code_of(error)
+    if not (is_absent(sent) or is_string(sent)):
+        anomalies.add("code_not_string")
+    elif not code:
+        anomalies.add("code_missing")
+
+    if is_string(message):
+        return code, message
+    anomalies.add("message_missing" if is_absent(message) else "message_not_string")
+    return code, ""
+
+
+def write_down(failed: bool, request_id: str, code: str, message: str, anomalies: list[str]) -> str:
+    """The lines of the dump."""
+    outcome = "failure" if failed else "success"
+    lines = [f"outcome {outcome}", f"request_id {quoted(request_id) if request_id else 'none'}"]
+    summary = f"success request_id={label(request_id)}"
+    if failed:
+        family, _, detail = trim(code).partition(".")
+        lines.append(f"code {quoted(code)} family={quoted(family)} detail={quoted(detail)}")
+        lines.append(f"message {quoted(message)}")
+        summary = f"failure code={label(code)} request_id={label(request_id)}"
+    if anomalies:
+        lines += [f"anomaly {name}" for name in anomalies]
+        summary += f" anomalies={','.join(anomalies)}"
+    return "\n".join([*lines, f"summary {summary}", ""])
+
+
+def quoted(text: str) -> str:
+    """A string as the dump shows it: whole, and on one line."""
+    text = re.sub(r'["\\]', r"\\\g<0>", text)
+    return '"' + re.sub("[\0-\x1f\x7f]", lambda found: f"\\x{ord(found[0]):02x}", text) + '"'
+
+
+def label(text: str) -> str:
+    """A string as the summary shows it: harmless in a log, and short."""
+    if BARE.fullmatch(text):
+        return text
+    if not text:
+        return "-"
+    shown = ""
+    for character in text:
+        if CONTROL.match(character):
+            character = f"\\u{{{ord(character):x}}}"
+        elif character in '"\\':
+            character = "\\" + character
+        if len((shown + character).encode()) > LABEL_BYTES:
+            return f'"{shown}…"'
+        shown += character
+    return f'"{shown}"'
+
+
+def dump_file(path: Path) -> str:
+    """The dump of one vector, under the options beside it."""
+    options = path.with_suffix(".options")
+    lines = options.read_text("utf-8").splitlines() if options.exists() else []
+    return dump(path.read_bytes(), **{name: int(value) for name, value in map(str.split, lines)})
+
+
+def check() -> int:
+    """Compares every .want of a valid envelope with what the table says now."""
+    status = 0
+    for path in sorted(VECTORS.rglob("*.json")):
+        want_path = path.with_suffix(".want")
+        want = want_path.read_bytes().decode("utf-8") if want_path.exists() else ""
+        if want.startswith("decode_error "):
+            continue
+        try:
+            found = dump_file(path)
+        except NoEnvelope as error:
+            found = f"no envelope: {error}\n"
+        if found != want:
+            status = 1
+            lines, name = (want.split("\n"), found.split("\n")), str(want_path.relative_to(VECTORS))
+            print(*difflib.unified_diff(*lines, name, "reference.py", lineterm=""), sep="\n")
+    return status
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--write", action="store_true", help="write NAME.want beside each file")
+    parser.add_argument("--check", action="store_true", help="compare every .want of a valid envelope")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    options = parser.parse_args(arguments)
+    if options.check == bool(options.files):
+        parser.error("either --check, or files")
+    if options.check:
+        return check()
+
+    for path in options.files:
+        try:
+            text = dump_file(path)
+        except NoEnvelope as error:
+            sys.exit(f"{path}: no envelope: {error}")
+        if options.write:
+            path.with_suffix(".want").write_bytes(text.encode())
+        else:
+            print(text, end="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
