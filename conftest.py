@@ -1,0 +1,79 @@
+"""What the Python-driven checks share: where things are, which tools there are, and the drivers."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent
+BUILD = ROOT / "build"
+LIBRARY = ROOT / "target" / "release"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def library() -> Path:
+    """The folder with libtcenvelope.so and libtcenvelope.a, release build."""
+    return LIBRARY
+
+
+@pytest.fixture(scope="session")
+def require() -> Callable[[str], str]:
+    """Gives the path of a tool, or skips the check with a reason. In CI a skip is a failure."""
+
+    def find(tool: str) -> str:
+        path = shutil.which(tool)
+        if path is None:
+            pytest.skip(f"{tool} is not installed")
+        return path
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def run() -> Callable[..., str]:
+    """Runs a command that must succeed and returns what it printed; a failure shows all of it."""
+
+    def run_command(*command: str | Path, **options: object) -> str:
+        done = subprocess.run(  # type: ignore[call-overload]
+            [str(word) for word in command],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            **options,
+        )
+        assert done.returncode == 0, f"{' '.join(map(str, command))}\n{done.stdout}"
+        return str(done.stdout)
+
+    return run_command
+
+
+@pytest.fixture(scope="session")
+def drivers() -> dict[str, list[str]]:
+    """The conformance drivers, one a language; `make build` makes them."""
+    return {
+        "C": [str(BUILD / "dump-c")],
+        "C++": [str(BUILD / "dump-cpp")],
+        "Python": [sys.executable, str(ROOT / "examples" / "python" / "dump.py")],
+        "Rust": [str(LIBRARY / "dump")],
+    }
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):  # type: ignore[no-untyped-def]
+    """In CI every tool is installed: a check that skips itself there has failed."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.skipped and os.environ.get("CI"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {report.longrepr}"
