@@ -62,3 +62,8 @@ pub fn decode(body: &[u8]) -> Result<Envelope<'_>, DecodeError> {
 /// assert_eq!(tcenvelope::VERSION.split('.').count(), 3);
 /// ```
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The example of the README is a documentation test.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -1,6 +1,6 @@
 //! Writes the files that are made from others, or with `--check` says which of them are not as they would be made.
 //!
-//! `cargo xtask generate [--check]`
+//! `cargo xtask generate [--check] [--into FOLDER]`; the folder is the workspace unless another is named.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -14,25 +14,27 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-const USAGE: &str = "usage: cargo xtask generate [--check]";
+const USAGE: &str = "usage: cargo xtask generate [--check] [--into FOLDER]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let check = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["generate"] => false,
-        ["generate", "--check"] => true,
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."));
+    let (check, into) = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["generate"] => (false, workspace),
+        ["generate", "--check"] => (true, workspace),
+        ["generate", "--into", folder] => (false, Path::new(folder)),
+        ["generate", "--check", "--into", folder] => (true, Path::new(folder)),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
         }
     };
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."));
     let files = [
         (
             "include/tcenvelope.h",
-            header::generate(&root.join("ffi-c")),
+            header::generate(&workspace.join("ffi-c")),
         ),
         (
             "python/tcenvelope/_anomaly.py",
@@ -41,7 +43,7 @@ fn main() -> ExitCode {
     ];
     let mut stale = 0;
     for (name, made) in files {
-        match made.and_then(|text| write(&root.join(name), &text, check)) {
+        match made.and_then(|text| write(&into.join(name), &text, check)) {
             Ok(true) => println!("{name}: as it should be"),
             Ok(false) if check => {
                 eprintln!("{name}: out of date; run `cargo xtask generate`");

@@ -1,0 +1,80 @@
+# tcenvelope. `make help` lists the targets; each does all its set-up.
+
+PYTHON ?= python3
+CARGO ?= cargo
+CFLAGS ?= -O2
+CXXFLAGS ?= -O2
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion
+
+VENV := build/venv
+LIBRARY := target/release/libtcenvelope.a
+DRIVERS := --driver "C=build/dump-c" --driver "C++=build/dump-cpp" \
+	--driver "Python=$(VENV)/bin/python examples/python/dump.py" --driver "Rust=target/release/dump"
+CORE_SOURCES := Cargo.toml Cargo.lock $(shell find core/Cargo.toml core/src -type f)
+PYTHON_SOURCES := $(shell find python -type f -not -path '*/tests/*' -not -name '*.pyc')
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+.PHONY: demo
+demo: build ## decode sample responses in C, C++, Python and Rust side by side; BODY=file takes yours
+	@$(VENV)/bin/python examples/demo.py $(DRIVERS) $(if $(BODY),"$(BODY)")
+
+.PHONY: test
+test: build $(VENV)/test-tools ## run every test; prints `N passed, N failed` at the end
+	@CARGO="$(CARGO)" $(VENV)/bin/python tests/run.py
+
+.PHONY: conformance
+conformance: build ## run all vectors through all languages
+	@$(VENV)/bin/python conformance/run.py $(DRIVERS)
+
+.PHONY: build
+build: lib build/dump-c build/dump-cpp $(VENV)/package ## build the libraries, the Python package and the examples
+
+.PHONY: lib
+lib: ## build libtcenvelope.so and libtcenvelope.a in target/release
+	@$(CARGO) build --quiet --release --locked --package tcenvelope-c --package dump
+
+.PHONY: generate
+generate: ## write the header and all else that is made from the Rust sources
+	@$(CARGO) xtask generate
+
+.PHONY: format
+format: $(VENV)/test-tools ## format Rust and Python
+	$(CARGO) fmt
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+.PHONY: clean
+clean: ## remove all that was built
+	rm -rf build target
+
+# Cargo knows best when the library is out of date: `lib` runs always and touches it only then.
+$(LIBRARY): lib ;
+
+build/dump-c: examples/c/dump.c include/tcenvelope.h $(LIBRARY)
+	@mkdir -p build
+	$(CC) -std=c99 $(CFLAGS) $(WARNINGS) -Iinclude $< -o $@ $(LIBRARY)
+
+build/dump-cpp: examples/cpp/dump.cpp include/tcenvelope.hpp include/tcenvelope.h $(LIBRARY)
+	@mkdir -p build
+	$(CXX) -std=c++17 $(CXXFLAGS) $(WARNINGS) -Iinclude $< -o $@ $(LIBRARY)
+
+$(VENV)/build-tools: python/requirements-build.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.10 or newer is needed; set PYTHON=" if sys.version_info < (3, 10) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+$(VENV)/test-tools: python/requirements-test.txt $(VENV)/build-tools
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+# The package is installed as its users get it: built by its own build system, into an environment of its own.
+$(VENV)/package: $(VENV)/build-tools $(CORE_SOURCES) $(PYTHON_SOURCES)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --force-reinstall ./python
+	@touch $@
