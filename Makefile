@@ -26,7 +26,7 @@ demo: build ## decode sample responses in C, C++, Python and Rust side by side; 
 
 .PHONY: test
 test: build $(VENV)/test-tools ## run every test; prints `N passed, N failed` at the end
-	@CARGO="$(CARGO)" $(VENV)/bin/python tests/run.py
+	@CARGO="$(CARGO)" $(VENV)/bin/python tests/run_all.py
 
 .PHONY: conformance
 conformance: build ## run all vectors through all languages
@@ -75,6 +75,7 @@ $(VENV)/test-tools: python/requirements-test.txt $(VENV)/build-tools
 	@touch $@
 
 # The package is installed as its users get it: built by its own build system, into an environment of its own.
+# The build system looks for its own program on the path.
 $(VENV)/package: $(VENV)/build-tools $(CORE_SOURCES) $(PYTHON_SOURCES)
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --force-reinstall ./python
+	PATH="$(abspath $(VENV))/bin:$$PATH" $(VENV)/bin/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --force-reinstall ./python
 	@touch $@

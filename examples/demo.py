@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Shows what C, C++, Python and Rust say of the same bodies, side by side: `make demo`, `make demo BODY=file`.
 
-Each language's answer comes from its own driver program, which uses that language's interface only. It is run in the project's folder.
+Each language's answer comes from its own driver program, which uses that language's interface only. Run it in the
+project's folder.
 """
 
 from __future__ import annotations

@@ -40,9 +40,7 @@ def test_takes_the_users_file(root: Path, drivers: dict[str, list[str]], tmp_pat
     assert "no such file" in missing.stderr
 
 
-def test_notices_a_language_that_disagrees(
-    root: Path, drivers: dict[str, list[str]], tmp_path: Path
-) -> None:
+def test_notices_a_language_that_disagrees(root: Path, drivers: dict[str, list[str]], tmp_path: Path) -> None:
     body = tmp_path / "body.json"
     body.write_text(BODY, encoding="utf-8")
     liar = tmp_path / "liar.py"

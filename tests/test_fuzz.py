@@ -55,9 +55,7 @@ def search(program: Path, corpus: Path, *arguments: str) -> subprocess.Completed
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
 
 
-def test_the_search_finds_a_planted_bug(
-    build: Callable[..., Path], seeds: list[str], tmp_path: Path
-) -> None:
+def test_the_search_finds_a_planted_bug(build: Callable[..., Path], seeds: list[str], tmp_path: Path) -> None:
     program = build("--features", "planted-bug")
     without_search = search(program, tmp_path, "-runs=0", *seeds)
     assert without_search.returncode == 0, f"a seed has the planted bug:\n{without_search.stdout}"

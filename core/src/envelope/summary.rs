@@ -9,7 +9,7 @@ use crate::json::Text;
 const LONGEST_TEXT: usize = 256;
 const CUT: char = '…';
 
-/// An envelope as one line of at most 1 KiB, made by [`Envelope::summary`].
+/// An envelope as one line of at most 1 KiB, made by [`Envelope::summary`](crate::Envelope::summary).
 ///
 /// It shows outcome, code, request id and anomalies. A text with anything but `A-Z a-z 0-9 . _ : / + -` in it stands
 /// in double quotes, with control and bidirectional characters escaped, so that a body cannot forge a log line.
