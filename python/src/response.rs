@@ -11,7 +11,7 @@ use crate::body::Body;
 use crate::decode_error::decode_error;
 use crate::text::to_python;
 
-/// Bodies from this length on are decoded while other threads run: for shorter ones it takes longer to arrange that.
+/// Bodies from this length on are decoded while other threads run. A shorter one is done before another could start.
 const LARGE: usize = 64 * 1024;
 
 /// The function that a pickle names.
