@@ -7,6 +7,8 @@ CXXFLAGS ?= -O2
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion
 
 VENV := build/venv
+# What is built is linked from here: a folder for all of a person's projects would hide it.
+unexport CARGO_TARGET_DIR CARGO_BUILD_TARGET_DIR CARGO_BUILD_TARGET
 LIBRARY := target/release/libtcenvelope.a
 DRIVERS := --driver "C=build/dump-c" --driver "C++=build/dump-cpp" \
 	--driver "Python=$(VENV)/bin/python examples/python/dump.py" --driver "Rust=target/release/dump"
@@ -37,6 +39,7 @@ build: lib build/dump-c build/dump-cpp $(VENV)/package ## build the libraries, t
 
 .PHONY: lib
 lib: ## build libtcenvelope.so and libtcenvelope.a in target/release
+	@test -e $(LIBRARY) || echo "building; the first time takes about a minute"
 	@$(CARGO) build --quiet --release --locked --package tcenvelope-c --package dump
 
 .PHONY: generate

@@ -76,4 +76,5 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):  
     report = outcome.get_result()
     if report.skipped and os.environ.get("CI"):
         report.outcome = "failed"
-        report.longrepr = f"skipped in CI: {report.longrepr}"
+        _, _, reason = report.longrepr
+        report.longrepr = f"skipped in CI: {reason.removeprefix('Skipped: ')}"

@@ -8,6 +8,7 @@ project's folder.
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import shutil
 import subprocess
@@ -89,12 +90,18 @@ def main() -> int:
     drivers = dict(driver.split("=", 1) for driver in arguments.driver)
     bodies = SAMPLES
     if arguments.body is not None:
-        if not arguments.body.is_file():
-            sys.exit(f"{arguments.body}: no such file")
+        try:
+            arguments.body.open("rb").close()
+        except OSError as error:
+            sys.exit(f"{arguments.body}: {error.strerror}")
         bodies = {"your body": arguments.body}
     agree = [show(title, body, drivers) for title, body in bodies.items()]
     return 0 if all(agree) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:
+        # Whoever read along has seen enough. Nothing may be left to flush into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -319,7 +319,9 @@ typedef struct tce_options {
 
 /**
  * Why a decode did not give a response. Start from `TCE_DECODE_ERROR_INIT`; it is filled when a decode returns
- * anything but `TCE_STATUS_OK`, and left alone on `TCE_STATUS_OK`:
+ * anything but `TCE_STATUS_OK`, and left alone on `TCE_STATUS_OK` (so test what the function returned, not
+ * `error.status`). A struct whose `struct_size` the library does not know, such as one that was never initialised, is
+ * left alone too:
  *
  * @code
  * tce_decode_error error = TCE_DECODE_ERROR_INIT;
@@ -369,6 +371,7 @@ typedef struct tce_decode_error {
  * character, U+0000 too. `data` is never NULL in what this library returns.
  *
  * Print it with `printf("%" TCE_STR_FMT "\n", TCE_STR_ARG(text))`, make one with `TCE_STR("literal")`.
+ * `fwrite(text.data, 1, text.len, stdout)` prints what is behind an U+0000 too.
  */
 typedef struct tce_str {
     /**
@@ -405,8 +408,9 @@ extern "C" {
  * @param options  Limits; NULL means the defaults.
  * @param response Gets the response on `TCE_STATUS_OK`, and is left alone otherwise. The caller owns it: give it back
  *                 with `tce_response_free`. NULL is `TCE_STATUS_NULL_POINTER`.
- * @param error    Is filled unless `TCE_STATUS_OK` is returned; may be NULL. With a `struct_size` that the library
- *                 does not know, nothing is decoded: `TCE_STATUS_INVALID_ARGUMENT`.
+ * @param error    Is filled unless `TCE_STATUS_OK` is returned; may be NULL. Start from `TCE_DECODE_ERROR_INIT`: a
+ *                 struct whose `struct_size` the library does not know is left alone, nothing is decoded, and the
+ *                 status is `TCE_STATUS_INVALID_ARGUMENT`.
  * @return `TCE_STATUS_OK` for an envelope, be it a success or a failure; 2xx if the bytes are no envelope;
  *         `TCE_STATUS_NULL_POINTER`, `TCE_STATUS_INVALID_ARGUMENT` (an option out of its range, a `len` over
  *         PTRDIFF_MAX), `TCE_STATUS_OUT_OF_MEMORY`, `TCE_STATUS_INTERNAL`. Any thread may call this; it needs less
@@ -429,7 +433,7 @@ tce_status tce_response_decode(const void *data,
  * @param options  Limits; NULL means the defaults.
  * @param response Gets the response on `TCE_STATUS_OK`, and is left alone otherwise. The caller owns it: give it back
  *                 with `tce_response_free`. NULL is `TCE_STATUS_NULL_POINTER`.
- * @param error    Is filled unless `TCE_STATUS_OK` is returned; may be NULL.
+ * @param error    As for `tce_response_decode`; may be NULL.
  * @return As `tce_response_decode`. Any thread may call this.
  */
 tce_status tce_response_decode_borrowed(const void *data,
@@ -493,6 +497,17 @@ struct tce_str tce_response_message(const struct tce_response *response);
 /**
  * How the body deviates from the documentation, though it was understood. There is no strict mode: test this where
  * strictness is wanted.
+ *
+ * @code
+ * tce_response *response = NULL;
+ * tce_response_decode("{\"Response\":{\"RequestId\":null}}", 31, NULL, &response, NULL);
+ * uint64_t rest = tce_response_anomalies(response);
+ * assert(rest == TCE_ANOMALY_REQUEST_ID_NULL);
+ * for (; rest != 0; rest &= rest - 1) {
+ *     puts(tce_anomaly_name(rest & (~rest + 1)));
+ * }
+ * tce_response_free(response);
+ * @endcode
  *
  * @param response A response, or NULL.
  * @return A mask of `TCE_ANOMALY_...` bits; 0 if the body is as documented, and for NULL. Bits that this header does

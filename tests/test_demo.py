@@ -37,7 +37,7 @@ def test_takes_the_users_file(root: Path, drivers: dict[str, list[str]], tmp_pat
     assert "all agree" in done.stdout
     missing = demo(root, drivers, str(tmp_path / "missing"))
     assert missing.returncode == 1
-    assert "no such file" in missing.stderr
+    assert "No such file" in missing.stderr
 
 
 def test_notices_a_language_that_disagrees(root: Path, drivers: dict[str, list[str]], tmp_path: Path) -> None:

@@ -31,8 +31,9 @@ use crate::string;
 /// @param options  Limits; NULL means the defaults.
 /// @param response Gets the response on `TCE_STATUS_OK`, and is left alone otherwise. The caller owns it: give it back
 ///                 with `tce_response_free`. NULL is `TCE_STATUS_NULL_POINTER`.
-/// @param error    Is filled unless `TCE_STATUS_OK` is returned; may be NULL. With a `struct_size` that the library
-///                 does not know, nothing is decoded: `TCE_STATUS_INVALID_ARGUMENT`.
+/// @param error    Is filled unless `TCE_STATUS_OK` is returned; may be NULL. Start from `TCE_DECODE_ERROR_INIT`: a
+///                 struct whose `struct_size` the library does not know is left alone, nothing is decoded, and the
+///                 status is `TCE_STATUS_INVALID_ARGUMENT`.
 /// @return `TCE_STATUS_OK` for an envelope, be it a success or a failure; 2xx if the bytes are no envelope;
 ///         `TCE_STATUS_NULL_POINTER`, `TCE_STATUS_INVALID_ARGUMENT` (an option out of its range, a `len` over
 ///         PTRDIFF_MAX), `TCE_STATUS_OUT_OF_MEMORY`, `TCE_STATUS_INTERNAL`. Any thread may call this; it needs less
@@ -59,7 +60,7 @@ pub unsafe extern "C" fn tce_response_decode(
 /// @param options  Limits; NULL means the defaults.
 /// @param response Gets the response on `TCE_STATUS_OK`, and is left alone otherwise. The caller owns it: give it back
 ///                 with `tce_response_free`. NULL is `TCE_STATUS_NULL_POINTER`.
-/// @param error    Is filled unless `TCE_STATUS_OK` is returned; may be NULL.
+/// @param error    As for `tce_response_decode`; may be NULL.
 /// @return As `tce_response_decode`. Any thread may call this.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tce_response_decode_borrowed(
@@ -90,13 +91,18 @@ unsafe fn decode(
         return status;
     }
     let decoded = guard(Err(Failure::Status(tce_status::Internal)), || {
-        if response.is_null() || (data.is_null() && len > 0) {
-            return Err(Failure::Status(tce_status::NullPointer));
+        let null = |which| Err(Failure::Argument(tce_status::NullPointer, which));
+        if response.is_null() {
+            return null("response is NULL");
+        }
+        if data.is_null() && len > 0 {
+            return null("data is NULL and len is not 0");
         }
         // SAFETY: as the caller promises.
-        let options = unsafe { tce_options::read(options) }?;
+        let options = unsafe { tce_options::read(options) }.map_err(invalid)?;
         // SAFETY: as the caller promises; NULL was refused.
-        let body = unsafe { string::bytes(data.cast(), len) }.ok_or(tce_status::InvalidArgument)?;
+        let body = unsafe { string::bytes(data.cast(), len) }
+            .ok_or_else(|| invalid("len is over PTRDIFF_MAX"))?;
         decode_body(body, &options, borrow)
     });
     match decoded {
@@ -111,6 +117,10 @@ unsafe fn decode(
             failure.status()
         }
     }
+}
+
+fn invalid(which: &'static str) -> Failure {
+    Failure::Argument(tce_status::InvalidArgument, which)
 }
 
 fn decode_body(

@@ -71,7 +71,9 @@ impl From<Option<Hint>> for tce_hint {
 pub const TCE_ERROR_TEXT_SIZE: usize = 256;
 
 /// Why a decode did not give a response. Start from `TCE_DECODE_ERROR_INIT`; it is filled when a decode returns
-/// anything but `TCE_STATUS_OK`, and left alone on `TCE_STATUS_OK`:
+/// anything but `TCE_STATUS_OK`, and left alone on `TCE_STATUS_OK` (so test what the function returned, not
+/// `error.status`). A struct whose `struct_size` the library does not know, such as one that was never initialised, is
+/// left alone too:
 ///
 /// @code
 /// tce_decode_error error = TCE_DECODE_ERROR_INIT;
@@ -140,10 +142,11 @@ impl tce_decode_error {
                 let message = unsafe { std::ffi::CStr::from_ptr(message) };
                 write!(text, "{}", message.to_string_lossy())
             }
+            Failure::Argument(_, which) => text.write_str(which),
             Failure::Decode(decode) => write!(text, "{decode}"),
         };
         let position = match failure {
-            Failure::Status(_) => (0, 0, 0, None),
+            Failure::Status(_) | Failure::Argument(..) => (0, 0, 0, None),
             Failure::Decode(decode) => (
                 decode.offset(),
                 decode.line(),
@@ -169,13 +172,15 @@ impl tce_decode_error {
 /// Why there is no response.
 pub(crate) enum Failure {
     Status(tce_status),
+    /// An argument; the text says which, and what it must be.
+    Argument(tce_status, &'static str),
     Decode(DecodeError),
 }
 
 impl Failure {
     pub(crate) fn status(&self) -> tce_status {
         match self {
-            Self::Status(status) => *status,
+            Self::Status(status) | Self::Argument(status, _) => *status,
             Self::Decode(error) => error.kind().into(),
         }
     }

@@ -2,7 +2,6 @@
 
 use tcenvelope_core::Options;
 
-use crate::status::tce_status;
 use crate::struct_size::read_sized;
 
 /// Limits for a decode. Start from `TCE_OPTIONS_INIT`, which leaves every limit at its default, and set what differs:
@@ -31,32 +30,33 @@ pub struct tce_options {
 }
 
 impl tce_options {
-    /// The options that a pointer stands for.
+    /// The options that a pointer stands for, or what is wrong with them.
     ///
     /// # Safety
     /// `options` must be NULL or point to a struct that is readable for as many bytes as its `struct_size` says.
-    pub(crate) unsafe fn read(options: *const Self) -> Result<Options, tce_status> {
+    pub(crate) unsafe fn read(options: *const Self) -> Result<Options, &'static str> {
         if options.is_null() {
             return Ok(Options::new());
         }
         // SAFETY: not NULL; the caller promises the rest.
-        let given = unsafe { read_sized(options) }.ok_or(tce_status::InvalidArgument)?;
+        let given = unsafe { read_sized(options) }.ok_or(
+            "options.struct_size is unknown, or what it adds is not 0: start from TCE_OPTIONS_INIT",
+        )?;
         if given.reserved != 0 {
-            return Err(tce_status::InvalidArgument);
+            return Err("options.reserved must be 0");
         }
-        let max_depth = match usize::try_from(given.max_depth) {
-            Ok(0) => Options::DEFAULT_MAX_DEPTH,
-            Ok(max_depth) => max_depth,
-            Err(_) => return Err(tce_status::InvalidArgument),
+        let max_depth = match given.max_depth {
+            0 => Options::DEFAULT_MAX_DEPTH,
+            // More than the core takes on any machine.
+            max_depth => usize::try_from(max_depth).unwrap_or(usize::MAX),
         };
-        let max_bytes = if given.max_bytes == 0 {
-            Options::DEFAULT_MAX_BYTES
-        } else {
-            given.max_bytes
+        let max_bytes = match given.max_bytes {
+            0 => Options::DEFAULT_MAX_BYTES,
+            max_bytes => max_bytes,
         };
         Options::new()
             .with_max_depth(max_depth)
             .and_then(|options| options.with_max_bytes(max_bytes))
-            .map_err(|_| tce_status::InvalidArgument)
+            .map_err(|invalid| invalid.text())
     }
 }

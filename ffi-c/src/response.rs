@@ -246,6 +246,17 @@ pub unsafe extern "C" fn tce_response_message(response: *const tce_response) -> 
 /// How the body deviates from the documentation, though it was understood. There is no strict mode: test this where
 /// strictness is wanted.
 ///
+/// @code
+/// tce_response *response = NULL;
+/// tce_response_decode("{\"Response\":{\"RequestId\":null}}", 31, NULL, &response, NULL);
+/// uint64_t rest = tce_response_anomalies(response);
+/// assert(rest == TCE_ANOMALY_REQUEST_ID_NULL);
+/// for (; rest != 0; rest &= rest - 1) {
+///     puts(tce_anomaly_name(rest & (~rest + 1)));
+/// }
+/// tce_response_free(response);
+/// @endcode
+///
 /// @param response A response, or NULL.
 /// @return A mask of `TCE_ANOMALY_...` bits; 0 if the body is as documented, and for NULL. Bits that this header does
 ///         not name may be set by a newer library. Any thread may call this.

@@ -7,6 +7,7 @@ use std::ptr::NonNull;
 /// character, U+0000 too. `data` is never NULL in what this library returns.
 ///
 /// Print it with `printf("%" TCE_STR_FMT "\n", TCE_STR_ARG(text))`, make one with `TCE_STR("literal")`.
+/// `fwrite(text.data, 1, text.len, stdout)` prints what is behind an U+0000 too.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tce_str {

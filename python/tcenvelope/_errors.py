@@ -42,7 +42,7 @@ class Error(Exception):
     ...     tcenvelope.decode("").raise_for_error()
     ... except tcenvelope.Error as error:
     ...     print(error)
-    Empty at byte 0 (line 1, column 1): there is nothing but white space
+    Empty at byte 0 (line 1, column 1): there is nothing, or only white space
     """
 
     def __repr__(self) -> str:
@@ -67,7 +67,8 @@ class DecodeError(Error, ValueError):
         column: The column of the offset in its line, from 1, in bytes.
         hint: What the body may be instead, such as `LooksLikeHtml`; or None.
         excerpt: The body around the offset, up to 40 bytes on each side, for a person who may see it: unlike
-            the text of the error, **it shows values**. Control and bidirectional characters are escaped.
+            the text of the error, **it shows values**. Control and bidirectional characters are escaped. A
+            pickle takes it along.
 
     >>> import tcenvelope
     >>> try:
@@ -116,6 +117,8 @@ class ApiError(Error):
             it can hold values that do not belong in a log. Empty if the body gives none.
         request_id: The identifier that support asks for, or None.
         response: The response that holds the error; None if the error comes from no response.
+
+    A pickle takes the response along, and with it the body, which can hold secrets.
 
     Tests of code that handles errors can make their own.
 

@@ -33,7 +33,7 @@ def test_files(dump: Dump, tmp_path: Path) -> None:
         'request_id "中\\x0d\\x0a\\""\n'
         'summary success request_id="中\\u{d}\\u{a}\\""\n'
         "decode_error Empty 0 line=1 column=1 hint=none\n"
-        "# text Empty at byte 0 (line 1, column 1): there is nothing but white space\n"
+        "# text Empty at byte 0 (line 1, column 1): there is nothing, or only white space\n"
     )
 
 

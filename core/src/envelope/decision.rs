@@ -27,11 +27,13 @@ pub(super) fn decode<'a>(body: &'a [u8], options: &Options) -> Result<Envelope<'
         }
     })?;
     let Some(response) = &members.response else {
-        let reason = "valid JSON, but no object with an object `Response` in it";
         let hint = members.legacy.then_some(Hint::LegacyApi);
-        return Err(
-            error(DecodeErrorKind::NotEnvelope, members.object_offset, reason).with_hint(hint),
-        );
+        return Err(error(
+            DecodeErrorKind::NotEnvelope,
+            members.object_offset,
+            members.no_object,
+        )
+        .with_hint(hint));
     };
     if response.nested {
         anomalies.insert(Anomaly::NestedResponse);

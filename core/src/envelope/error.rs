@@ -180,7 +180,10 @@ impl DecodeError {
 
     pub(in crate::envelope) fn from_json(body: &[u8], error: JsonError) -> Self {
         let (kind, reason) = match error.problem {
-            Problem::Empty => (DecodeErrorKind::Empty, "there is nothing but white space"),
+            Problem::Empty => (
+                DecodeErrorKind::Empty,
+                "there is nothing, or only white space",
+            ),
             Problem::Truncated => (
                 DecodeErrorKind::Truncated,
                 "the body ends before its JSON does",

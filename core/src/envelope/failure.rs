@@ -20,6 +20,17 @@ pub struct Failure<'a> {
 
 impl<'a> Failure<'a> {
     /// The error code as it was sent, for programs. Empty if the body gives none; the anomalies then say why.
+    ///
+    /// ```
+    /// let body = br#"{"Response": {"Error": {"Code": "AuthFailure.SignatureExpire", "Message": ""}}}"#;
+    /// let failure = tcenvelope::decode(body)?.failure().unwrap();
+    /// let advice = match &*failure.code().to_cow() {
+    ///     "AuthFailure.SignatureExpire" => "correct the clock and sign again",
+    ///     _ => "look it up",
+    /// };
+    /// assert_eq!(advice, "correct the clock and sign again");
+    /// # Ok::<(), tcenvelope::DecodeError>(())
+    /// ```
     #[must_use]
     pub fn code(&self) -> Text<'a> {
         self.code

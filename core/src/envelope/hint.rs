@@ -68,9 +68,12 @@ impl Hint {
             [0x1f, 0x8b, ..] => return Some(Self::LooksLikeGzip),
             [0x78, 0x01 | 0x5e | 0x9c | 0xda, ..] => return Some(Self::LooksLikeDeflate),
             [0x28, 0xb5, 0x2f, 0xfd, ..] => return Some(Self::LooksLikeZstd),
-            // A byte order mark, or the zero half of an ASCII character; four zero-padded bytes would be UTF-32.
+            // A byte order mark, or the zero half of a character that JSON text may begin with (`{`, white space, a quote).
+            // Three zeros would be UTF-32.
             [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Some(Self::LooksLikeUtf16),
-            [0, 1..=0x7f, ..] | [1..=0x7f, 0] | [1..=0x7f, 0, 1..=0xff, ..] => {
+            [0, b' '..=b'~' | b'\t' | b'\n' | b'\r', ..]
+            | [b' '..=b'~' | b'\t' | b'\n' | b'\r', 0]
+            | [b' '..=b'~' | b'\t' | b'\n' | b'\r', 0, 1..=0xff, ..] => {
                 return Some(Self::LooksLikeUtf16);
             }
             _ => {}

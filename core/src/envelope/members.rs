@@ -25,8 +25,9 @@ impl From<JsonError> for Fault {
 pub(super) struct Members<'a> {
     /// `None` unless `Response` is an object.
     pub(super) response: Option<Response<'a>>,
-    /// Where an object should be, if `response` is `None`.
+    /// Where an object should be if `response` is `None`, and what is wrong there.
     pub(super) object_offset: usize,
+    pub(super) no_object: &'static str,
     /// How many members stand beside `Response`.
     pub(super) beside: usize,
     /// The last `Error` beside `Response` that gives a code.
@@ -55,9 +56,11 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Members<'a>, Faul
         ..Members::default()
     };
     if !reader.enter_object()? {
+        members.no_object = "valid JSON, but no object";
         reader.value()?;
         return Ok(members);
     }
+    members.no_object = "valid JSON, but it has no member `Response`";
     let mut seen_response = false;
     let (mut legacy_code, mut legacy_text) = (false, false);
     while let Some(name) = reader.next_member()? {
@@ -65,6 +68,7 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Members<'a>, Faul
             once(seen_response, name.offset, "a second member `Response`")?;
             seen_response = true;
             members.object_offset = reader.value_offset()?;
+            members.no_object = "valid JSON, but `Response` is no object";
             members.response = read_response(reader)?;
             continue;
         }

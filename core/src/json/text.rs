@@ -129,7 +129,8 @@ impl fmt::Display for Text<'_> {
     }
 }
 
-/// The length only: a text may be anything that the service sent, and debug output ends in logs.
+/// The length only: a text may be anything that the service sent, and debug output ends in logs. In a test,
+/// `assert_eq!(text.to_cow(), "x")` shows what it was.
 impl fmt::Debug for Text<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Text({} bytes)", self.len())
@@ -149,6 +150,30 @@ impl PartialEq<str> for Text<'_> {
 impl PartialEq<&str> for Text<'_> {
     fn eq(&self, other: &&str) -> bool {
         *self == **other
+    }
+}
+
+impl PartialEq<String> for Text<'_> {
+    fn eq(&self, other: &String) -> bool {
+        *self == **other
+    }
+}
+
+impl PartialEq<Text<'_>> for str {
+    fn eq(&self, other: &Text<'_>) -> bool {
+        *other == *self
+    }
+}
+
+impl PartialEq<Text<'_>> for &str {
+    fn eq(&self, other: &Text<'_>) -> bool {
+        *other == **self
+    }
+}
+
+impl PartialEq<Text<'_>> for String {
+    fn eq(&self, other: &Text<'_>) -> bool {
+        *other == **self
     }
 }
 
