@@ -14,7 +14,7 @@
  *   writes a line about it to standard error. The library prints nothing else, and never ends the process.
  * Texts are tce_str {data, len}: UTF-8, no NUL at the end, data never NULL. The names of numbers are static
  *   NUL-terminated strings.
- * Threads: there is no global state and no thread-local. A response never changes: any number of threads may read,
+ * Threads: the library has no global state and no thread-local of its own. A response never changes: any number of threads may read,
  *   retain and free it at once, each with a reference of its own.
  * Numbers and layouts are fixed under one TCE_ABI_VERSION from 1 on. Enums may grow: keep a default branch. They come
  *   in as uint32_t, so that a number from the future is no undefined behaviour.

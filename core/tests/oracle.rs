@@ -126,6 +126,20 @@ fn excerpts_show_the_place_and_cut_no_character() {
     assert!(excerpt.len() <= 86, "{} bytes", excerpt.len());
     let error = tcenvelope::decode(b"{\x07\xe2\x80\xae").unwrap_err();
     assert_eq!(error.excerpt(b"{\x07\xe2\x80\xae"), r"{\u{7}\u{202e}");
+    let wide = format!(
+        r#"{{"Response":{{"a":"{}\x{}"}}}}"#,
+        "😀".repeat(30),
+        "😀".repeat(30)
+    )
+    .into_bytes();
+    let error = Options::new().decode(&wide).unwrap_err();
+    let excerpt = error.excerpt(&wide);
+    assert!(
+        excerpt.contains("😀\\x😀") && !excerpt.contains('\u{fffd}'),
+        "{excerpt}"
+    );
     // A body other than the decoded one makes no sense, but no harm either.
+    assert_eq!(error.excerpt(b"short"), "short");
+    let error = tcenvelope::decode(b"{\x07\xe2\x80\xae").unwrap_err();
     assert_eq!(error.excerpt(b""), "");
 }

@@ -1,13 +1,10 @@
 //! The exception `ApiError`, which is Python.
 
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyDict, PyString, PyType};
+use pyo3::types::{PyDict, PyString};
 use tcenvelope::{Anomalies, Summary};
 
 use crate::response::{Failure, Response};
-
-static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 
 /// A new `ApiError` for the failure of a response.
 pub(crate) fn api_error<'py>(
@@ -19,7 +16,8 @@ pub(crate) fn api_error<'py>(
     let keywords = PyDict::new(py);
     keywords.set_item("request_id", request_id)?;
     keywords.set_item("response", response)?;
-    CLASS.import(py, "tcenvelope._errors", "ApiError")?.call(
+    // Looked up each time: interpreters in one process, and a package that was imported again, have classes of their own.
+    py.import("tcenvelope._errors")?.getattr("ApiError")?.call(
         (failure.code.bind(py), failure.message.bind(py)),
         Some(&keywords),
     )

@@ -2,7 +2,7 @@
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
+use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PySlice, PyString};
 
 /// A body that nobody can change, and that holds no other object: an exact `bytes`, or an exact `str` that has a UTF-8
 /// form. So its bytes can be read without the interpreter, and a response that keeps it is in no reference cycle.
@@ -12,14 +12,23 @@ pub(crate) enum Body {
 }
 
 impl Body {
-    /// Takes the object itself if it can, else a copy.
-    pub(crate) fn of(object: &Bound<'_, PyAny>) -> PyResult<Self> {
+    /// Takes the object itself if it can, else a copy. Of what has more than `max_bytes` bytes only so much is copied
+    /// that the decoder sees it, and an excerpt has its 40 bytes behind the limit, and the rest of a character there.
+    pub(crate) fn of(object: &Bound<'_, PyAny>, max_bytes: usize) -> PyResult<Self> {
+        let enough = max_bytes.saturating_add(44);
         if let Ok(bytes) = object.cast_exact::<PyBytes>() {
             return Ok(Self::Bytes(bytes.clone().unbind()));
         }
         if let Ok(text) = object.cast::<PyString>() {
-            if text.is_exact_instance_of::<PyString>() && text.to_str().is_ok() {
-                return Ok(Self::Str(text.clone().unbind()));
+            if text.is_exact_instance_of::<PyString>() {
+                // A character has one byte at least.
+                if text.len()? > enough {
+                    let start = PySlice::new(text.py(), 0, isize::try_from(enough)?, 1);
+                    return Self::of(&text.get_item(start)?, max_bytes);
+                }
+                if text.to_str().is_ok() {
+                    return Ok(Self::Str(text.clone().unbind()));
+                }
             }
             // A lone surrogate has no UTF-8 form: so encoded, it is what the core reports as invalid UTF-8.
             let encode = object.py().get_type::<PyString>().getattr("encode")?;
@@ -30,7 +39,16 @@ impl Body {
             || object.is_instance_of::<PyMemoryView>()
         {
             // The stable ABI of 3.10 has no buffers, but it has the class that reads every one, strides and all.
-            return Self::copied(&PyMemoryView::from(object)?.call_method0("tobytes")?);
+            let view = PyMemoryView::from(object)?;
+            if view.getattr("nbytes")?.extract::<usize>()? > enough
+                && view.getattr("c_contiguous")?.is_truthy()?
+            {
+                let bytes = view.call_method1("cast", ("B",))?;
+                let start =
+                    bytes.get_item(PySlice::new(object.py(), 0, isize::try_from(enough)?, 1))?;
+                return Self::copied(&start.call_method0("tobytes")?);
+            }
+            return Self::copied(&view.call_method0("tobytes")?);
         }
         Err(PyTypeError::new_err(format!(
             "body must be bytes, str, bytearray or memoryview, not {}",

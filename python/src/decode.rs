@@ -11,8 +11,8 @@ use crate::response::Response;
 /// Decodes the body of an answer of the Tencent Cloud API 3.0.
 ///
 /// Args:
-///     body: What the HTTP client received. `bytes` and `str` are read without a copy, and the response keeps them;
-///         `bytearray`, `memoryview` and instances of subclasses are copied first.
+///     body: What the HTTP client received. `bytes` and `str` are read without a copy, and the response keeps them (a str
+///         that is not ASCII keeps its UTF-8 form from then on, as CPython does it); `bytearray`, `memoryview` and instances of subclasses are copied first.
 ///     max_depth: How deep brackets may nest, from 1 to 1024; `{}` has depth 1.
 ///     max_bytes: How long the body may be, in bytes of UTF-8, 1 or more. The default is 64 MiB: the API sends up to
 ///         50 MB.
@@ -49,7 +49,7 @@ pub(crate) fn decode(
         .with_max_depth(max_depth)
         .and_then(|options| options.with_max_bytes(max_bytes))
         .map_err(|invalid| PyValueError::new_err(invalid.text()))?;
-    Response::decode(body.py(), Body::of(body)?, options)
+    Response::decode(body.py(), Body::of(body, max_bytes)?, options)
 }
 
 /// Makes a pickled response again. Its body was within the limits of its time, so there are none now.

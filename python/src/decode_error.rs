@@ -1,11 +1,8 @@
 //! The exception `DecodeError`, which is Python.
 
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyDict, PyType};
+use pyo3::types::PyDict;
 use tcenvelope::{DecodeError, Hint};
-
-static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 
 /// The exception to raise, or the one that making it raised.
 pub(crate) fn decode_error(py: Python<'_>, error: &DecodeError, body: &[u8]) -> PyErr {
@@ -24,7 +21,8 @@ fn exception<'py>(
     keywords.set_item("column", error.column())?;
     keywords.set_item("hint", error.hint().map(Hint::name))?;
     keywords.set_item("excerpt", error.excerpt(body))?;
-    CLASS
-        .import(py, "tcenvelope._errors", "DecodeError")?
+    // Looked up each time: interpreters in one process, and a package that was imported again, have classes of their own.
+    py.import("tcenvelope._errors")?
+        .getattr("DecodeError")?
         .call((error.to_string(),), Some(&keywords))
 }

@@ -1,8 +1,7 @@
 //! The class `Response`.
 
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyCFunction, PyString};
+use pyo3::types::PyString;
 use tcenvelope::{Anomalies, Options, Summary};
 
 use crate::anomaly::anomalies;
@@ -13,9 +12,6 @@ use crate::text::to_python;
 
 /// Bodies from this length on are decoded while other threads run. A shorter one is done before another could start.
 const LARGE: usize = 64 * 1024;
-
-/// The function that a pickle names.
-static RESTORE: PyOnceLock<Py<PyCFunction>> = PyOnceLock::new();
 
 /// A decoded response, made by `decode`. It cannot be changed, and threads may share it.
 ///
@@ -158,8 +154,8 @@ impl Response {
         Ok(format!("<tcenvelope.Response {}>", self.summary(py)?))
     }
 
-    fn __reduce__(&self, py: Python<'_>) -> PyResult<(Py<PyCFunction>, (&Py<PyAny>,))> {
-        let restore = RESTORE.import(py, "tcenvelope._native", "restore")?;
-        Ok((restore.clone().unbind(), (self.body.as_any(),)))
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&Py<PyAny>,))> {
+        let restore = py.import("tcenvelope._native")?.getattr("restore")?;
+        Ok((restore, (self.body.as_any(),)))
     }
 }

@@ -143,6 +143,10 @@ class ApiError(Error):
         request_id: str | None = None,
         response: Response | None = None,
     ) -> None:
+        if not isinstance(code, str):
+            raise TypeError(f"code must be str, not {type(code).__name__}")
+        if response is not None and (response.ok or request_id != response.request_id):
+            raise ValueError("response must be the failure with this request_id")
         # Only the line becomes `args`, which is what many tools print of an exception.
         super().__init__(response.summary() if response is not None else failure_summary(code, request_id))
         self.code = Code(code)

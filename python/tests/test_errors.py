@@ -87,3 +87,15 @@ def test_an_error_can_be_raised_again_and_chained() -> None:
         raise error from decode_error("")
     assert caught.value is error
     assert isinstance(error.__cause__, ValueError)
+
+
+def test_an_api_error_refuses_arguments_that_contradict() -> None:
+    success = tcenvelope.decode('{"Response": {"RequestId": "r"}}')
+    failure = tcenvelope.decode('{"Response": {"Error": {"Code": "X"}, "RequestId": "r"}}')
+    with pytest.raises(TypeError, match="code must be str, not bytes"):
+        tcenvelope.ApiError(b"X")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="response must be the failure"):
+        tcenvelope.ApiError("X", response=success, request_id="r")
+    with pytest.raises(ValueError, match="response must be the failure"):
+        tcenvelope.ApiError("X", response=failure, request_id="other")
+    assert tcenvelope.ApiError("X", response=failure, request_id="r").response is failure

@@ -47,7 +47,7 @@ impl DecodeErrorKind {
 
 impl fmt::Display for DecodeErrorKind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.name())
+        formatter.pad(self.name())
     }
 }
 

@@ -327,6 +327,21 @@ mod tests {
     }
 
     #[test]
+    fn texts_are_equal_by_what_they_decode_to() {
+        let (plain, escaped) = (Text::plain("a-b"), Text::escaped(r"a\u002db"));
+        assert_eq!(plain, escaped);
+        assert_eq!(escaped, plain);
+        assert_eq!(escaped, Text::escaped(r"\u0061-b"));
+        assert_ne!(plain, Text::escaped(r"a\u002dc"));
+        assert_ne!(Text::plain(r"a\u002db"), escaped);
+        let owned = String::from("a-b");
+        assert_eq!(escaped, "a-b");
+        assert_eq!("a-b", escaped);
+        assert_eq!(escaped, owned);
+        assert_eq!(owned, escaped);
+    }
+
+    #[test]
     fn debug_output_does_not_show_the_text() {
         assert_eq!(format!("{:?}", Text::plain("secret")), "Text(6 bytes)");
     }
