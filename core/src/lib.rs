@@ -34,10 +34,10 @@ mod json;
 
 pub use code::Code;
 pub use envelope::{
-    Anomalies, Anomaly, DecodeError, DecodeErrorKind, Envelope, Failure, Hint, InvalidOption,
-    Options, Outcome, Summary,
+    Anomalies, Anomaly, DecodeError, DecodeErrorKind, Envelope, Failure, Fields, FieldsIter, Hint,
+    InvalidOption, Options, Outcome, Summary,
 };
-pub use json::Text;
+pub use json::{Elements, Kind, LookupError, LookupErrorKind, Members, Text, Value};
 
 /// Decodes a body with the default [`Options`].
 ///
