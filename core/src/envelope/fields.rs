@@ -82,14 +82,28 @@ impl<'a> FieldsIter<'a> {
     pub fn rest(&self) -> &'a str {
         self.members.rest()
     }
+
+    /// The next name, as the string that it is in the body, and value.
+    #[doc(hidden)]
+    pub fn next_pair(&mut self) -> Option<(Value<'a>, Value<'a>)> {
+        loop {
+            let (name, value) = self.members.next_pair()?;
+            if !name
+                .as_text()
+                .is_ok_and(|name| name == "RequestId" || name == "Error")
+            {
+                return Some((name, value));
+            }
+        }
+    }
 }
 
 impl<'a> Iterator for FieldsIter<'a> {
     type Item = (Text<'a>, Value<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.members
-            .find(|(name, _)| *name != *"RequestId" && *name != *"Error")
+        let (name, value) = self.next_pair()?;
+        Some((name.as_text().ok()?, value))
     }
 }
 

@@ -112,7 +112,7 @@ impl<'a> Value<'a> {
     /// [`LookupErrorKind::WrongKind`] for any other kind.
     pub fn as_text(&self) -> Result<Text<'a>, LookupError> {
         self.expect(Kind::String)?;
-        Ok(walk::split_string(self.raw).0)
+        Ok(walk::string(self.raw))
     }
 
     /// An integer that was written as one: `1.0` and `1e3` are none.
@@ -248,21 +248,28 @@ impl<'a> Members<'a> {
     pub fn rest(&self) -> &'a str {
         self.rest
     }
+
+    /// The next name, as the string that it is in the body, and value.
+    #[doc(hidden)]
+    pub fn next_pair(&mut self) -> Option<(Value<'a>, Value<'a>)> {
+        if !self.rest.starts_with('"') {
+            return None;
+        }
+        let (name, rest) = walk::split_value(self.rest);
+        // White space, the colon, white space.
+        let rest = walk::skip_byte(walk::skip_white_space(rest));
+        let (raw, rest) = walk::split_value(rest);
+        self.rest = after_value(rest);
+        Some((Value { raw: name }, Value { raw }))
+    }
 }
 
 impl<'a> Iterator for Members<'a> {
     type Item = (Text<'a>, Value<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        if !self.rest.starts_with('"') {
-            return None;
-        }
-        let (name, rest) = walk::split_string(self.rest);
-        // White space, the colon, white space.
-        let rest = walk::skip_byte(walk::skip_white_space(rest));
-        let (raw, rest) = walk::split_value(rest);
-        self.rest = after_value(rest);
-        Some((name, Value { raw }))
+        self.next_pair()
+            .map(|(name, value)| (walk::string(name.raw), value))
     }
 }
 

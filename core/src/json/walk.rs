@@ -21,7 +21,7 @@ pub(super) fn split_value(text: &str) -> (&str, &str) {
     loop {
         match bytes.get(at) {
             None => break,
-            Some(b'"') => at = end_of_string(bytes, at).0,
+            Some(b'"') => at = end_of_string(bytes, at),
             Some(b'{' | b'[') => {
                 depth += 1;
                 at += 1;
@@ -40,31 +40,27 @@ pub(super) fn split_value(text: &str) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
-/// The string that the text begins with, and what follows.
-pub(super) fn split_string(text: &str) -> (Text<'_>, &str) {
-    let (end, escaped) = end_of_string(text.as_bytes(), 0);
-    let raw = text.get(1..end.saturating_sub(1)).unwrap_or_default();
-    let string = if escaped {
+/// The string that the text is, with its quotes.
+pub(super) fn string(text: &str) -> Text<'_> {
+    let raw = text
+        .get(1..text.len().saturating_sub(1))
+        .unwrap_or_default();
+    if raw.contains('\\') {
         Text::escaped(raw)
     } else {
         Text::plain(raw)
-    };
-    (string, text.get(end..).unwrap_or_default())
+    }
 }
 
-/// Where the string that begins at `start` ends, behind its closing quote, and whether it has an escape.
-fn end_of_string(bytes: &[u8], start: usize) -> (usize, bool) {
+/// Where the string that begins at `start` ends, behind its closing quote.
+fn end_of_string(bytes: &[u8], start: usize) -> usize {
     let mut at = start + 1;
-    let mut escaped = false;
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
         match rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) {
-            None => return (bytes.len(), escaped),
-            Some(run) if rest[run] == b'"' => return (at + run + 1, escaped),
-            Some(run) => {
-                escaped = true;
-                at += run + 2;
-            }
+            None => return bytes.len(),
+            Some(run) if rest[run] == b'"' => return at + run + 1,
+            Some(run) => at += run + 2,
         }
     }
 }
