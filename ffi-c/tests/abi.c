@@ -1,0 +1,111 @@
+/*
+ * The C ABI as it is frozen: compiling this file is the test. Before TCE_ABI_VERSION 1 a change here goes into the
+ * CHANGELOG; from then on numbers and layouts are only ever added.
+ */
+#include <stdalign.h>
+
+#include "tcenvelope.h"
+
+#define FROZEN(constant, number) _Static_assert((constant) == (number), #constant)
+#define FROZEN_SIZE(type, size, alignment) \
+    _Static_assert(sizeof(type) == (size) && alignof(type) == (alignment), #type)
+#define FROZEN_FIELD(type, field, offset, size) \
+    _Static_assert(offsetof(type, field) == (offset) && sizeof(((type *)0)->field) == (size), #type "." #field)
+
+FROZEN(TCE_SUMMARY_SIZE, 1025);
+FROZEN(TCE_ABI_VERSION, 0);
+FROZEN(TCE_ERROR_TEXT_SIZE, 256);
+
+FROZEN(TCE_STATUS_OK, 0);
+FROZEN(TCE_STATUS_NULL_POINTER, 101);
+FROZEN(TCE_STATUS_INVALID_ARGUMENT, 102);
+FROZEN(TCE_STATUS_BUFFER_TOO_SMALL, 103);
+FROZEN(TCE_STATUS_EMPTY, 201);
+FROZEN(TCE_STATUS_TRUNCATED, 202);
+FROZEN(TCE_STATUS_INVALID_UTF8, 203);
+FROZEN(TCE_STATUS_INVALID_JSON, 204);
+FROZEN(TCE_STATUS_TOO_DEEP, 205);
+FROZEN(TCE_STATUS_TOO_LARGE, 206);
+FROZEN(TCE_STATUS_DUPLICATE_MEMBER, 207);
+FROZEN(TCE_STATUS_NOT_ENVELOPE, 208);
+FROZEN(TCE_STATUS_OUT_OF_MEMORY, 901);
+FROZEN(TCE_STATUS_INTERNAL, 902);
+
+FROZEN(TCE_HINT_NONE, 0);
+FROZEN(TCE_HINT_LEGACY_API, 1);
+FROZEN(TCE_HINT_LOOKS_LIKE_HTML, 2);
+FROZEN(TCE_HINT_LOOKS_LIKE_GZIP, 3);
+FROZEN(TCE_HINT_LOOKS_LIKE_DEFLATE, 4);
+FROZEN(TCE_HINT_LOOKS_LIKE_ZSTD, 5);
+FROZEN(TCE_HINT_LOOKS_LIKE_EVENT_STREAM, 6);
+FROZEN(TCE_HINT_LOOKS_LIKE_HTTP, 7);
+FROZEN(TCE_HINT_LOOKS_LIKE_UTF16, 8);
+
+FROZEN(TCE_OUTCOME_NONE, 0);
+FROZEN(TCE_OUTCOME_SUCCESS, 1);
+FROZEN(TCE_OUTCOME_FAILURE, 2);
+
+FROZEN(TCE_ANOMALY_MESSAGE_MISSING, UINT64_C(1) << 0);
+FROZEN(TCE_ANOMALY_MESSAGE_NOT_STRING, UINT64_C(1) << 1);
+FROZEN(TCE_ANOMALY_ERROR_NULL, UINT64_C(1) << 2);
+FROZEN(TCE_ANOMALY_UNEXPECTED_MEMBER, UINT64_C(1) << 3);
+FROZEN(TCE_ANOMALY_ERROR_OUTSIDE, UINT64_C(1) << 4);
+FROZEN(TCE_ANOMALY_CODE_MISSING, UINT64_C(1) << 5);
+FROZEN(TCE_ANOMALY_CODE_NOT_STRING, UINT64_C(1) << 6);
+FROZEN(TCE_ANOMALY_ERROR_NOT_OBJECT, UINT64_C(1) << 7);
+FROZEN(TCE_ANOMALY_REQUEST_ID_MISSING, UINT64_C(1) << 8);
+FROZEN(TCE_ANOMALY_REQUEST_ID_NULL, UINT64_C(1) << 9);
+FROZEN(TCE_ANOMALY_REQUEST_ID_EMPTY, UINT64_C(1) << 10);
+FROZEN(TCE_ANOMALY_REQUEST_ID_NOT_STRING, UINT64_C(1) << 11);
+FROZEN(TCE_ANOMALY_REQUEST_ID_FALLBACK, UINT64_C(1) << 12);
+FROZEN(TCE_ANOMALY_NESTED_RESPONSE, UINT64_C(1) << 13);
+FROZEN(TCE_ANOMALY_CODE_UNTRIMMED, UINT64_C(1) << 14);
+FROZEN(TCE_ANOMALY_LONE_SURROGATE, UINT64_C(1) << 15);
+FROZEN(TCE_ANOMALY_BYTE_ORDER_MARK, UINT64_C(1) << 16);
+
+FROZEN_SIZE(tce_status, 4, 4);
+FROZEN_SIZE(tce_hint, 4, 4);
+FROZEN_SIZE(tce_outcome, 4, 4);
+
+#if UINTPTR_MAX == UINT64_MAX
+FROZEN_SIZE(tce_str, 16, 8);
+FROZEN_FIELD(tce_str, data, 0, 8);
+FROZEN_FIELD(tce_str, len, 8, 8);
+
+FROZEN_SIZE(tce_options, 24, 8);
+FROZEN_FIELD(tce_options, struct_size, 0, 8);
+FROZEN_FIELD(tce_options, max_bytes, 8, 8);
+FROZEN_FIELD(tce_options, max_depth, 16, 4);
+FROZEN_FIELD(tce_options, reserved, 20, 4);
+
+FROZEN_SIZE(tce_decode_error, 296, 8);
+FROZEN_FIELD(tce_decode_error, struct_size, 0, 8);
+FROZEN_FIELD(tce_decode_error, status, 8, 4);
+FROZEN_FIELD(tce_decode_error, hint, 12, 4);
+FROZEN_FIELD(tce_decode_error, offset, 16, 8);
+FROZEN_FIELD(tce_decode_error, line, 24, 8);
+FROZEN_FIELD(tce_decode_error, column, 32, 8);
+FROZEN_FIELD(tce_decode_error, text, 40, 256);
+#endif
+
+/* The signatures: a function that the header declares otherwise does not compile. */
+uint32_t tce_response_decode(const void *, size_t, const tce_options *, tce_response **, tce_decode_error *);
+uint32_t tce_response_decode_borrowed(const void *, size_t, const tce_options *, tce_response **, tce_decode_error *);
+tce_response *tce_response_retain(const tce_response *);
+void tce_response_free(tce_response *);
+uint32_t tce_response_outcome(const tce_response *);
+tce_str tce_response_request_id(const tce_response *);
+tce_str tce_response_code(const tce_response *);
+tce_str tce_response_message(const tce_response *);
+uint64_t tce_response_anomalies(const tce_response *);
+uint32_t tce_response_summary(const tce_response *, char *, size_t, size_t *);
+tce_str tce_code_family(tce_str);
+tce_str tce_code_detail(tce_str);
+bool tce_str_equal(tce_str, tce_str);
+const char *tce_status_name(uint32_t);
+const char *tce_status_message(uint32_t);
+const char *tce_outcome_name(uint32_t);
+const char *tce_hint_name(uint32_t);
+const char *tce_anomaly_name(uint64_t);
+const char *tce_version(void);
+uint32_t tce_abi_version(void);

@@ -1,0 +1,136 @@
+/*
+ * How much memory the library asks for, and what it does when there is none. Linked with --wrap, every call of an
+ * allocator that the library makes comes here first.
+ */
+#undef NDEBUG
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tcenvelope.h"
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *memory, size_t size);
+int __real_posix_memalign(void **memory, size_t alignment, size_t size);
+void *__real_aligned_alloc(size_t alignment, size_t size);
+void __real_free(void *memory);
+
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *memory, size_t size);
+int __wrap_posix_memalign(void **memory, size_t alignment, size_t size);
+void *__wrap_aligned_alloc(size_t alignment, size_t size);
+void __wrap_free(void *memory);
+
+static int allocations, frees;
+static bool exhausted;
+
+static bool allowed(void) {
+    allocations++;
+    return !exhausted;
+}
+
+void *__wrap_malloc(size_t size) { return allowed() ? __real_malloc(size) : NULL; }
+void *__wrap_calloc(size_t count, size_t size) { return allowed() ? __real_calloc(count, size) : NULL; }
+void *__wrap_realloc(void *memory, size_t size) { return allowed() ? __real_realloc(memory, size) : NULL; }
+int __wrap_posix_memalign(void **memory, size_t alignment, size_t size) {
+    return allowed() ? __real_posix_memalign(memory, alignment, size) : 12;
+}
+void *__wrap_aligned_alloc(size_t alignment, size_t size) {
+    return allowed() ? __real_aligned_alloc(alignment, size) : NULL;
+}
+void __wrap_free(void *memory) {
+    frees += memory != NULL;
+    __real_free(memory);
+}
+
+typedef tce_status decode_function(const void *, size_t, const tce_options *, tce_response **, tce_decode_error *);
+static decode_function *const functions[] = {tce_response_decode, tce_response_decode_borrowed};
+
+static const char *const envelopes[] = {
+    "{\"Response\":{}}",
+    "{\"Response\":{\"RequestId\":\"b5b4\",\"List\":[[[1,2,{\"A\":\"\\u0041\"}]]]}}",
+    "{\"Response\":{\"Error\":{\"Code\":\"A.B\",\"Message\":\"\\u4e2d\\ud800\"},\"RequestId\":\"\\n\"}}",
+};
+static const char *const others[] = {"", "[", "\xff", "nul", "null", "<html>", "{\"Response\":{},\"Response\":{}}"};
+
+#define EACH(i, table) (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+
+static void a_decode_is_one_allocation(decode_function *decode, const char *body) {
+    tce_response *response = NULL;
+    allocations = frees = 0;
+    assert(decode(body, strlen(body), NULL, &response, NULL) == TCE_STATUS_OK);
+    assert(allocations == 1 && frees == 0);
+
+    char line[TCE_SUMMARY_SIZE];
+    size_t len;
+    tce_response_outcome(response);
+    tce_response_request_id(response);
+    tce_code_family(tce_response_code(response));
+    tce_code_detail(tce_response_code(response));
+    tce_response_message(response);
+    tce_anomaly_name(tce_response_anomalies(response));
+    assert(tce_response_summary(response, line, sizeof line, &len) == TCE_STATUS_OK);
+    assert(tce_response_summary(response, line, 1, &len) == TCE_STATUS_BUFFER_TOO_SMALL);
+    assert(allocations == 1 && frees == 0);
+
+    for (int i = 0; i < 1000; i++) tce_response_retain(response);
+    for (int i = 0; i < 1000; i++) tce_response_free(response);
+    assert(allocations == 1 && frees == 0);
+    tce_response_free(response);
+    assert(allocations == 1 && frees == 1);
+}
+
+static void a_decode_error_is_none(decode_function *decode, const char *body) {
+    tce_response *response = NULL;
+    tce_decode_error error = TCE_DECODE_ERROR_INIT;
+    tce_options wrong = TCE_OPTIONS_INIT;
+    wrong.reserved = 1;
+    allocations = frees = 0;
+    assert(decode(body, strlen(body), NULL, &response, &error) != TCE_STATUS_OK);
+    assert(decode(body, strlen(body), &wrong, &response, &error) == TCE_STATUS_INVALID_ARGUMENT);
+    assert(allocations == 0 && frees == 0);
+}
+
+static void without_memory_a_decode_says_so(decode_function *decode, const char *body) {
+    tce_response *const untouched = (tce_response *)(uintptr_t)0x1234;
+    tce_response *response = untouched;
+    tce_decode_error error = TCE_DECODE_ERROR_INIT;
+    exhausted = true;
+    allocations = frees = 0;
+    assert(decode(body, strlen(body), NULL, &response, &error) == TCE_STATUS_OUT_OF_MEMORY);
+    assert(decode(body, strlen(body), NULL, &response, NULL) == TCE_STATUS_OUT_OF_MEMORY);
+    exhausted = false;
+    assert(allocations == 2 && frees == 0 && response == untouched);
+    assert(error.status == TCE_STATUS_OUT_OF_MEMORY && error.hint == TCE_HINT_NONE);
+    assert(error.offset == 0 && error.line == 0 && error.column == 0);
+    assert(strcmp(error.text, tce_status_message(TCE_STATUS_OUT_OF_MEMORY)) == 0);
+
+    assert(decode(body, strlen(body), NULL, &response, NULL) == TCE_STATUS_OK);
+    tce_response_free(response);
+}
+
+/* Bytes that are no envelope need no memory to say so. */
+static void without_memory_errors_are_the_same(decode_function *decode, const char *body) {
+    tce_response *response = NULL;
+    tce_status status = decode(body, strlen(body), NULL, &response, NULL);
+    tce_decode_error error = TCE_DECODE_ERROR_INIT;
+    exhausted = true;
+    assert(decode(body, strlen(body), NULL, &response, &error) == status && error.status == status);
+    exhausted = false;
+}
+
+int main(void) {
+    for EACH(f, functions) {
+        for EACH(i, envelopes) {
+            a_decode_is_one_allocation(functions[f], envelopes[i]);
+            without_memory_a_decode_says_so(functions[f], envelopes[i]);
+        }
+        for EACH(i, others) {
+            a_decode_error_is_none(functions[f], others[i]);
+            without_memory_errors_are_the_same(functions[f], others[i]);
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,154 @@
+"""What would dangle, leak or go unseen does not compile; what stands beside it does."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PROLOGUE = """\
+#include <string>
+#include <utility>
+#include "tcenvelope.hpp"
+
+using tcenvelope::Response;
+using tcenvelope::Result;
+
+Result<Response> decoded();
+Response response();
+const Result<Response> constant();
+const Response constant_response();
+std::string text();
+tce_response* raw();
+"""
+
+# A compiler names the misuse in the place of a file.
+FUNCTION = """\
+void function_{number}(Result<Response> result, Response own, const std::string body) {{
+#line 1 "{name}"
+    {statements}
+    static_cast<void>(own.ok() && result.has_value() && body.empty());
+}}
+"""
+
+DELETED = "deleted"
+UNUSED = "nodiscard"
+
+# What is wrong, what a compiler says of it, and the right way.
+MISUSES = {
+    "view on the value of a temporary, by arrow": ("auto v = decoded()->code();", DELETED, "auto v = result->code();"),
+    "view on the value of a temporary, by star": (
+        "auto v = (*decoded()).code();",
+        DELETED,
+        "auto v = (*result).code();",
+    ),
+    "view on the value of a temporary": (
+        "auto v = decoded().value().code();",
+        DELETED,
+        "auto v = result.value().code();",
+    ),
+    "request id of a temporary": ("auto v = response().request_id();", DELETED, "auto v = own.request_id();"),
+    "code of a temporary": ("auto v = response().code();", DELETED, "auto v = own.code();"),
+    "message of a temporary": ("auto v = response().message();", DELETED, "auto v = own.message();"),
+    "pointer to a temporary": ("auto v = response().get();", DELETED, "auto v = own.get();"),
+    "code of a response that moves": ("auto v = std::move(own).code();", DELETED, "auto v = own.code();"),
+    "code of a retained temporary": (
+        "auto v = own.retain().code();",
+        DELETED,
+        "auto w = own.retain(); auto v = w.code();",
+    ),
+    "code of a constant temporary": ("auto v = constant_response().code();", DELETED, "auto v = own.code();"),
+    "arrow of a constant temporary": ("auto v = constant()->ok();", DELETED, "auto v = result->ok();"),
+    "star of a constant temporary": ("auto v = (*constant()).ok();", DELETED, "auto v = (*result).ok();"),
+    "value of a constant temporary": ("auto v = constant().value().ok();", DELETED, "auto v = result.value().ok();"),
+    "message of a temporary error": (
+        "auto v = decoded().error().message();",
+        DELETED,
+        "auto v = result.error().message();",
+    ),
+    "error of a temporary exception": (
+        "auto& v = tcenvelope::DecodeException(result.error()).error();",
+        DELETED,
+        "tcenvelope::DecodeException e(result.error()); auto& v = e.error();",
+    ),
+    "borrowing from a temporary string": (
+        "auto v = tcenvelope::decode_borrowed(text());",
+        DELETED,
+        "auto v = tcenvelope::decode_borrowed(body);",
+    ),
+    "borrowing from a constant that moves": (
+        "auto v = tcenvelope::decode_borrowed(std::move(body));",
+        DELETED,
+        'auto v = tcenvelope::decode_borrowed("literal"); auto w = tcenvelope::decode(text());',
+    ),
+    "family of a temporary string": (
+        "auto v = tcenvelope::code_family(text());",
+        DELETED,
+        "auto v = tcenvelope::code_family(body);",
+    ),
+    "detail of a temporary string": (
+        "auto v = tcenvelope::code_detail(text());",
+        DELETED,
+        'auto v = tcenvelope::code_detail("A.B");',
+    ),
+    "a copy": ("Response v = own;", DELETED, "Response v = own.retain();"),
+    "a copied result": ("auto v = result;", DELETED, "auto v = std::move(result);"),
+    "an ignored result": ("tcenvelope::decode(body);", UNUSED, "auto v = tcenvelope::decode(body);"),
+    "an ignored result of another function": ("decoded();", UNUSED, "static_cast<void>(decoded());"),
+    "an ignored owner": ("own.retain();", UNUSED, "auto v = own.retain();"),
+    "a leaked reference": ("own.release();", UNUSED, "tce_response_free(own.release());"),
+    "decoded taken for a success": (
+        "bool v = result;",
+        "convert.* to .?bool|conversion.* to .?bool",
+        "bool v = result && result->ok();",
+    ),
+    "a reference taken over unseen": ("Response v = raw();", "conversion from .*tce_response", "Response v(raw());"),
+    "an outcome compared with a status": (
+        "bool v = own.outcome() == tcenvelope::Status::ok;",
+        "operator==|invalid operands",
+        "bool v = own.outcome() == tcenvelope::Outcome::success;",
+    ),
+}
+
+
+@pytest.fixture(scope="module", params=["g++", "clang++"])
+def compile_all(
+    request: pytest.FixtureRequest, include: Path, warnings: list[str], require: Callable[[str], str]
+) -> Callable[[dict[str, str]], str]:
+    """Everything a compiler complains about, each of the statements in a function of its own."""
+    unused = ["-Wno-unused-variable", "-Wno-unused-but-set-variable"]
+    flags = ["-x", "c++", "-std=c++17", *warnings, *unused, "-fsyntax-only", "-I", str(include), "-"]
+    command = [require(request.param), *flags, *(["-ferror-limit=0"] if request.param == "clang++" else [])]
+
+    def compile_functions(functions: dict[str, str]) -> str:
+        texts = [
+            FUNCTION.format(number=number, name=name, statements=statements)
+            for number, (name, statements) in enumerate(functions.items())
+        ]
+        program = PROLOGUE + "".join(texts)
+        environment = {**os.environ, "LC_ALL": "C"}
+        done = subprocess.run(command, input=program, capture_output=True, text=True, check=False, env=environment)
+        return done.stderr
+
+    return compile_functions
+
+
+@pytest.fixture(scope="module")
+def complaints(compile_all: Callable[[dict[str, str]], str]) -> str:
+    return compile_all({name: wrong for name, (wrong, _, _) in MISUSES.items()})
+
+
+@pytest.mark.parametrize("name", MISUSES)
+def test_misuse_does_not_compile(complaints: str, name: str) -> None:
+    errors = re.findall(rf"^{re.escape(name)}:1:\d+: error: (.*)", complaints, re.MULTILINE)
+    assert errors, "it compiles"
+    assert all(re.search(MISUSES[name][1], error) for error in errors), errors
+
+
+def test_the_right_way_compiles(compile_all: Callable[[dict[str, str]], str]) -> None:
+    """So that a misuse fails for what is wrong in it, and for nothing else."""
+    assert compile_all({name: right for name, (_, _, right) in MISUSES.items()}) == ""

@@ -1,0 +1,30 @@
+//! The exception `DecodeError`, which is Python.
+
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyType};
+use tcenvelope::{DecodeError, Hint};
+
+static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+
+/// The exception to raise, or the one that making it raised.
+pub(crate) fn decode_error(py: Python<'_>, error: &DecodeError, body: &[u8]) -> PyErr {
+    exception(py, error, body).map_or_else(|failed| failed, PyErr::from_value)
+}
+
+fn exception<'py>(
+    py: Python<'py>,
+    error: &DecodeError,
+    body: &[u8],
+) -> PyResult<Bound<'py, PyAny>> {
+    let keywords = PyDict::new(py);
+    keywords.set_item("kind", error.kind().name())?;
+    keywords.set_item("offset", error.offset())?;
+    keywords.set_item("line", error.line())?;
+    keywords.set_item("column", error.column())?;
+    keywords.set_item("hint", error.hint().map(Hint::name))?;
+    keywords.set_item("excerpt", error.excerpt(body))?;
+    CLASS
+        .import(py, "tcenvelope._errors", "DecodeError")?
+        .call((error.to_string(),), Some(&keywords))
+}

@@ -1,0 +1,129 @@
+"""Many threads may decode, and share what they decoded."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import tcenvelope
+
+THREADS = 8
+ROUNDS = 300
+
+
+def body(number: int) -> bytes:
+    """A different body for each number, half of them failures and one in three large."""
+    padding = b"x" * (200_000 if number % 3 == 0 else 10)
+    error = b'"Error": {"Code": "X.%d", "Message": "\\u0041"}, ' % number if number % 2 else b""
+    return b'{"Response": {"Padding": "%s", %s"RequestId": "id-%d"}}' % (padding, error, number)
+
+
+def check(response: tcenvelope.Response, number: int) -> None:
+    assert response.request_id == f"id-{number}"
+    assert response.ok == (number % 2 == 0)
+    if error := response.error:
+        assert (error.code, error.code.detail, error.message) == (f"X.{number}", str(number), "A")
+        assert error.response is response
+    assert response.anomalies is tcenvelope.Anomaly(0)
+
+
+def run_together(work: list[threading.Thread]) -> None:
+    for thread in work:
+        thread.start()
+    for thread in work:
+        thread.join()
+
+
+@pytest.fixture
+def failures(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException | None]]:
+    """What ended a thread."""
+    caught: list[BaseException | None] = []
+    monkeypatch.setattr(threading, "excepthook", lambda arguments: caught.append(arguments.exc_value))
+    yield caught
+    assert caught == []
+
+
+def test_the_same_body_at_once(failures: list[BaseException | None]) -> None:
+    bodies = [body(number) for number in range(6)]
+    start = threading.Barrier(THREADS)
+
+    def decode() -> None:
+        start.wait()
+        for turn in range(ROUNDS):
+            check(tcenvelope.decode(bodies[turn % 6]), turn % 6)
+
+    run_together([threading.Thread(target=decode) for _ in range(THREADS)])
+
+
+def test_a_str_makes_its_utf8_form_in_one_of_many_threads(failures: list[BaseException | None]) -> None:
+    for _ in range(20):
+        text = '{"Response": {"Padding": "' + "中" * 100_000 + '", "RequestId": "id-0"}}'
+        start = threading.Barrier(THREADS)
+
+        def decode(text: str = text, start: threading.Barrier = start) -> None:
+            start.wait()
+            check(tcenvelope.decode(text), 0)
+
+        run_together([threading.Thread(target=decode) for _ in range(THREADS)])
+
+
+def test_a_response_is_shared(failures: list[BaseException | None]) -> None:
+    shared = [tcenvelope.decode(body(number)) for number in range(6)]
+    start = threading.Barrier(THREADS)
+
+    def read() -> None:
+        start.wait()
+        for turn in range(ROUNDS):
+            check(shared[turn % 6], turn % 6)
+            assert shared[turn % 6].summary() in repr(shared[turn % 6])
+
+    run_together([threading.Thread(target=read) for _ in range(THREADS)])
+
+
+def test_different_bodies_in_a_pool() -> None:
+    with ThreadPoolExecutor(THREADS) as pool:
+        for number, response in enumerate(pool.map(tcenvelope.decode, map(body, range(1000)))):
+            check(response, number)
+
+
+def test_errors_in_a_pool() -> None:
+    with ThreadPoolExecutor(THREADS) as pool:
+        pending = [pool.submit(tcenvelope.decode, b"[" + b" " * number) for number in range(1000)]
+        for number, future in enumerate(pending):
+            error = future.exception()
+            assert isinstance(error, tcenvelope.DecodeError)
+            assert error.offset == number + 1
+
+
+@pytest.mark.skipif(not getattr(sys, "_is_gil_enabled", lambda: True)(), reason="there is no lock to release")
+@pytest.mark.parametrize("as_text", [False, True])
+def test_others_run_while_a_large_body_is_decoded(as_text: bool) -> None:
+    large = b'{"Response": {"Large": [' + b"0," * 10_000_000 + b'0], "RequestId": "b5b41468"}}'
+    given: bytes | str = large.decode() if as_text else large
+    ticks = 0
+    done = threading.Event()
+
+    def tick() -> None:
+        nonlocal ticks
+        while not done.is_set():
+            ticks += 1
+            time.sleep(0)
+
+    interval = sys.getswitchinterval()
+    other = threading.Thread(target=tick)
+    # Nobody is made to let go of the lock now, so the other thread runs only while decode itself lets go.
+    sys.setswitchinterval(1000)
+    try:
+        other.start()
+        before = ticks
+        tcenvelope.decode(given)
+        after = ticks
+    finally:
+        sys.setswitchinterval(interval)
+        done.set()
+        other.join()
+    assert after > before

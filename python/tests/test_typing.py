@@ -1,0 +1,112 @@
+"""The types are right: the stub is what the module has, and what users write checks."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+USAGE = """
+import tcenvelope
+from typing import assert_type
+
+for body in (b"", bytearray(), memoryview(b"")):
+    tcenvelope.decode(body)
+response = tcenvelope.decode("", max_depth=5, max_bytes=100)
+assert_type(response, tcenvelope.Response)
+assert_type(response.ok, bool)
+assert_type(response.request_id, str | None)
+assert_type(response.error, tcenvelope.ApiError | None)
+assert_type(response.anomalies, tcenvelope.Anomaly)
+assert_type(response.summary(), str)
+assert_type(response.raise_for_error(), tcenvelope.Response)
+assert_type(tcenvelope.__version__, str)
+
+error = response.error or tcenvelope.ApiError(code="X", message="no", request_id=None, response=response)
+assert_type(error.code, tcenvelope.Code)
+assert_type(error.code.family, str)
+assert_type(error.code.detail, str)
+assert_type(error.message, str)
+assert_type(error.request_id, str | None)
+assert_type(error.response, tcenvelope.Response | None)
+assert_type(tcenvelope.Anomaly.ERROR_NULL | response.anomalies, tcenvelope.Anomaly)
+
+try:
+    response.raise_for_error()
+except tcenvelope.DecodeError as decode_error:
+    assert_type(decode_error.offset, int)
+    assert_type(decode_error.line, int)
+    assert_type(decode_error.column, int)
+    assert_type(decode_error.excerpt, str)
+    text: str = decode_error.kind
+    hint: str | None = decode_error.hint
+    both: ValueError = decode_error
+except tcenvelope.ApiError as api_error:
+    base: tcenvelope.Error = api_error
+"""
+
+MISUSE = [
+    ("tcenvelope.decode(None)", "arg-type"),
+    ('tcenvelope.decode(["{}"])', "arg-type"),
+    ('tcenvelope.decode("", 5)', "call-arg|misc"),
+    ('tcenvelope.decode("", max_depth="5")', "arg-type"),
+    ('tcenvelope.decode("").request_id.upper()', "union-attr"),
+    ('tcenvelope.decode("").error.code', "union-attr"),
+    ('tcenvelope.decode("").ok = True', "misc"),
+    ('len(tcenvelope.decode(""))', "arg-type"),
+    ("class Mine(tcenvelope.Response): ...", "misc"),
+    ("tcenvelope.ApiError()", "call-arg"),
+    ('def f(e: tcenvelope.DecodeError) -> bool: return e.kind == "Trucated"', "comparison-overlap"),
+    ('def g(e: tcenvelope.DecodeError) -> bool: return e.hint == "Gzip"', "comparison-overlap"),
+]
+
+
+@pytest.fixture
+def mypy(root: Path, run: Callable[..., str]) -> Callable[..., str]:
+    """Runs a module of mypy from the project's root, and gives what it says."""
+    if importlib.util.find_spec("mypy") is None:
+        pytest.skip(f"mypy is not installed for {sys.executable}")
+
+    def run_mypy(module: str, *arguments: str | Path) -> str:
+        return run(sys.executable, "-m", module, *arguments, cwd=root)
+
+    return run_mypy
+
+
+def test_the_stub_is_what_the_module_has(mypy: Callable[..., str]) -> None:
+    mypy("mypy.stubtest", "tcenvelope")
+
+
+def test_the_package_the_example_and_the_tests_are_typed(mypy: Callable[..., str]) -> None:
+    mypy("mypy", "--strict", "--package", "tcenvelope")
+    mypy("mypy", "--strict", "examples/python")
+    mypy("mypy", "--strict", "python/tests")
+
+
+def test_usage_is_typed(mypy: Callable[..., str], tmp_path: Path) -> None:
+    (tmp_path / "usage.py").write_text(USAGE, "utf-8")
+    mypy("mypy", "--strict", "--python-version=3.12", tmp_path / "usage.py")
+
+
+def test_every_kind_and_hint_is_typed(mypy: Callable[..., str], root: Path, tmp_path: Path) -> None:
+    """A comparison with a name that mypy does not know is an error, so it must know all that the vectors have."""
+    wanted = "\n".join(path.read_text("utf-8") for path in (root / "conformance/vectors").rglob("*.want"))
+    kinds = set(re.findall(r"^decode_error (\w+)", wanted, flags=re.MULTILINE))
+    hints = set(re.findall(r"^decode_error .* hint=(\w+)$", wanted, flags=re.MULTILINE)) - {"none"}
+    assert (len(kinds), len(hints)) == (8, 8)
+    lines = ["import tcenvelope", "def check(error: tcenvelope.DecodeError) -> None:"]
+    lines += [f'    print(error.kind == "{kind}")' for kind in sorted(kinds)]
+    lines += [f'    print(error.hint == "{hint}")' for hint in sorted(hints)]
+    (tmp_path / "kinds.py").write_text("\n".join([*lines, ""]), "utf-8")
+    mypy("mypy", "--strict", tmp_path / "kinds.py")
+
+
+def test_misuse_is_found(mypy: Callable[..., str], tmp_path: Path) -> None:
+    """Each line has an error of its own: `ignore` with the wrong code, or without need, would be one more."""
+    lines = [f"{line}  # type: ignore[{codes.partition('|')[0]}]" for line, codes in MISUSE]
+    (tmp_path / "misuse.py").write_text("\n".join(["import tcenvelope", *lines, ""]), "utf-8")
+    mypy("mypy", "--strict", "--warn-unused-ignores", tmp_path / "misuse.py")
