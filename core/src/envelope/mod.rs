@@ -8,6 +8,7 @@ mod fields;
 mod hint;
 mod members;
 mod options;
+mod response;
 mod summary;
 
 pub use anomaly::{Anomalies, Anomaly};
@@ -17,6 +18,7 @@ pub(crate) use failure::trim_code;
 pub use fields::{Fields, FieldsIter};
 pub use hint::Hint;
 pub use options::{InvalidOption, Options};
+pub use response::Response;
 pub use summary::Summary;
 
 use crate::json::{LookupError, Text, Value};

@@ -42,14 +42,10 @@ pub(super) fn split_value(text: &str) -> (&str, &str) {
 
 /// The string that the text is, with its quotes.
 pub(super) fn string(text: &str) -> Text<'_> {
-    let raw = text
-        .get(1..text.len().saturating_sub(1))
-        .unwrap_or_default();
-    if raw.contains('\\') {
-        Text::escaped(raw)
-    } else {
-        Text::plain(raw)
-    }
+    Text::of_raw(
+        text.get(1..text.len().saturating_sub(1))
+            .unwrap_or_default(),
+    )
 }
 
 /// Where the string that begins at `start` ends, behind its closing quote.
