@@ -74,7 +74,7 @@ fn a_wrong_shape_keeps_path_and_request_id_and_shows_no_value() {
         (r#"{"Response":{"InstanceSet":[],"RequestId":"r-1"}}"#, "."),
         (
             r#"{"Response":{"TotalCount":1,"TotalCount":2,"RequestId":"r-1"}}"#,
-            "TotalCount",
+            ".",
         ),
     ] {
         let error = tcenvelope::parse::<Page>(body.as_bytes()).unwrap_err();
@@ -110,6 +110,7 @@ fn a_failure_is_no_shape_and_no_decode_error() {
         tcenvelope::parse::<Page>(b"<html>"),
         Err(Error::Decode(_))
     ));
-    fn is_owned<T: Send + Sync + 'static>() {}
     is_owned::<Error>();
 }
+
+fn is_owned<T: Send + Sync + 'static>() {}
