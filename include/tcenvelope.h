@@ -660,7 +660,7 @@ tce_status tce_response_pointer(const struct tce_response *response,
  * A string by JSON pointer. It is borrowed if nothing in it is escaped, and decoded into the buffer otherwise.
  *
  * @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
- * @param pointer  As for `tce_response_pointer`.
+ * @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
  * @param buffer   Where a string with escapes goes; it may be NULL if `capacity` is 0.
  * @param capacity Bytes of the buffer.
  * @param out      Gets the string, borrowed from the response, or in the buffer. On `TCE_STATUS_BUFFER_TOO_SMALL` it gets
@@ -677,7 +677,7 @@ tce_status tce_response_get_str(const struct tce_response *response,
  * An integer by JSON pointer, if it was written as one: `1.0` and `1e3` are none.
  *
  * @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
- * @param pointer  As for `tce_response_pointer`.
+ * @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
  * @param out      Gets it. NULL is `TCE_STATUS_NULL_POINTER`.
  * @return As `tce_response_pointer` and `tce_value_i64`. Any thread may call this.
  */
@@ -687,7 +687,7 @@ tce_status tce_response_get_i64(const struct tce_response *response, struct tce_
  * An integer that is not negative, by JSON pointer, if it was written as one: `1.0` and `1e3` are none.
  *
  * @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
- * @param pointer  As for `tce_response_pointer`.
+ * @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
  * @param out      Gets it. NULL is `TCE_STATUS_NULL_POINTER`.
  * @return As `tce_response_pointer` and `tce_value_u64`. Any thread may call this.
  */
@@ -697,7 +697,7 @@ tce_status tce_response_get_u64(const struct tce_response *response, struct tce_
  * A number as the nearest double, by JSON pointer.
  *
  * @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
- * @param pointer  As for `tce_response_pointer`.
+ * @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
  * @param out      Gets it. NULL is `TCE_STATUS_NULL_POINTER`.
  * @return As `tce_response_pointer` and `tce_value_f64`. Any thread may call this.
  */
@@ -707,7 +707,7 @@ tce_status tce_response_get_f64(const struct tce_response *response, struct tce_
  * `true` or `false`, by JSON pointer.
  *
  * @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
- * @param pointer  As for `tce_response_pointer`.
+ * @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
  * @param out      Gets it. NULL is `TCE_STATUS_NULL_POINTER`.
  * @return As `tce_response_pointer` and `tce_value_bool`. Any thread may call this.
  */
@@ -821,9 +821,12 @@ tce_status tce_value_element(struct tce_value value,
  * tce_iter fields = tce_response_fields(response);
  * tce_value name;
  * tce_value value;
+ * size_t count = 0;
  * while (tce_iter_next(&fields, &name, &value)) {
+ *     count++;
  *     printf("%" TCE_STR_FMT " is %s\n", TCE_STR_ARG(tce_value_raw(name)), tce_kind_name(tce_value_kind(value)));
  * }
+ * assert(count == 2);
  * tce_response_free(response);
  * @endcode
  *
@@ -847,8 +850,8 @@ struct tce_iter tce_iter_over(struct tce_value value);
  * @param name  Gets the name of a field or member, as a string that `tce_value_str` decodes; of an element it gets no
  *              value (`TCE_KIND_NONE`). May be NULL.
  * @param value Gets the value. May be NULL.
- * @return true if there was one more; false at the end, and then nothing was written. Threads may share the response,
- *         but each needs an iteration of its own.
+ * @return true if there was one more; false at the end, and then nothing was written. Any thread may call this, each
+ *         with an iteration of its own.
  */
 bool tce_iter_next(struct tce_iter *iter,
                    struct tce_value *name,

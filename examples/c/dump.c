@@ -150,13 +150,13 @@ static void print_pointer(const tce_response *response, tce_str pointer) {
 }
 
 /* What a frame asks for. The pointers are lines, each with its LF. */
-typedef struct request {
+struct request {
     tce_options options;
     char *pointers;
     size_t pointers_len;
-} request;
+};
 
-static void print_response(const tce_response *response, const request *request) {
+static void print_response(const tce_response *response, const struct request *request) {
     printf("outcome %s\n", tce_outcome_name(tce_response_outcome(response)));
     tce_str request_id = tce_response_request_id(response);
     printf("request_id ");
@@ -198,7 +198,7 @@ static void print_response(const tce_response *response, const request *request)
     printf("summary %s\n", status == TCE_STATUS_OK ? line : tce_status_name(status));
 }
 
-static void dump(const char *body, size_t size, const request *request) {
+static void dump(const char *body, size_t size, const struct request *request) {
     tce_decode_error error = TCE_DECODE_ERROR_INIT;
     tce_response *response = NULL;
     tce_status status = tce_response_decode(body, size, &request->options, &response, &error);
@@ -232,7 +232,7 @@ static char *read_line(size_t *len) {
     return NULL;
 }
 
-static bool dump_body(size_t size, const request *request) {
+static bool dump_body(size_t size, const struct request *request) {
     /* Exactly as long as the body, so that a checker sees a read beyond its end. */
     char *body = malloc(size > 0 ? size : 1);
     bool complete = body != NULL && fread(body, 1, size, stdin) == size;
@@ -245,8 +245,8 @@ static bool dump_body(size_t size, const request *request) {
 }
 
 static int dump_frames(void) {
-    const request none = {TCE_OPTIONS_INIT, NULL, 0};
-    request request = none;
+    const struct request none = {TCE_OPTIONS_INIT, NULL, 0};
+    struct request request = none;
     bool good = true;
     size_t len;
     for (char *line; good && (line = read_line(&len)) != NULL; free(line)) {
@@ -273,7 +273,7 @@ static int dump_frames(void) {
 }
 
 static int dump_file(const char *name) {
-    const request none = {TCE_OPTIONS_INIT, NULL, 0};
+    const struct request none = {TCE_OPTIONS_INIT, NULL, 0};
     FILE *file = fopen(name, "rb");
     if (file == NULL) {
         perror(name);

@@ -89,9 +89,12 @@ impl tce_iter {
 /// tce_iter fields = tce_response_fields(response);
 /// tce_value name;
 /// tce_value value;
+/// size_t count = 0;
 /// while (tce_iter_next(&fields, &name, &value)) {
+///     count++;
 ///     printf("%" TCE_STR_FMT " is %s\n", TCE_STR_ARG(tce_value_raw(name)), tce_kind_name(tce_value_kind(value)));
 /// }
+/// assert(count == 2);
 /// tce_response_free(response);
 /// @endcode
 ///
@@ -133,8 +136,8 @@ pub unsafe extern "C" fn tce_iter_over(value: tce_value) -> tce_iter {
 /// @param name  Gets the name of a field or member, as a string that `tce_value_str` decodes; of an element it gets no
 ///              value (`TCE_KIND_NONE`). May be NULL.
 /// @param value Gets the value. May be NULL.
-/// @return true if there was one more; false at the end, and then nothing was written. Threads may share the response,
-///         but each needs an iteration of its own.
+/// @return true if there was one more; false at the end, and then nothing was written. Any thread may call this, each
+///         with an iteration of its own.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tce_iter_next(
     iter: *mut tce_iter,

@@ -31,7 +31,7 @@ pub unsafe extern "C" fn tce_response_pointer(
 /// A string by JSON pointer. It is borrowed if nothing in it is escaped, and decoded into the buffer otherwise.
 ///
 /// @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
-/// @param pointer  As for `tce_response_pointer`.
+/// @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
 /// @param buffer   Where a string with escapes goes; it may be NULL if `capacity` is 0.
 /// @param capacity Bytes of the buffer.
 /// @param out      Gets the string, borrowed from the response, or in the buffer. On `TCE_STATUS_BUFFER_TOO_SMALL` it gets
@@ -61,7 +61,7 @@ pub unsafe extern "C" fn tce_response_get_str(
 /// An integer by JSON pointer, if it was written as one: `1.0` and `1e3` are none.
 ///
 /// @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
-/// @param pointer  As for `tce_response_pointer`.
+/// @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
 /// @param out      Gets it. NULL is `TCE_STATUS_NULL_POINTER`.
 /// @return As `tce_response_pointer` and `tce_value_i64`. Any thread may call this.
 #[unsafe(no_mangle)]
@@ -77,7 +77,7 @@ pub unsafe extern "C" fn tce_response_get_i64(
 /// An integer that is not negative, by JSON pointer, if it was written as one: `1.0` and `1e3` are none.
 ///
 /// @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
-/// @param pointer  As for `tce_response_pointer`.
+/// @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
 /// @param out      Gets it. NULL is `TCE_STATUS_NULL_POINTER`.
 /// @return As `tce_response_pointer` and `tce_value_u64`. Any thread may call this.
 #[unsafe(no_mangle)]
@@ -93,7 +93,7 @@ pub unsafe extern "C" fn tce_response_get_u64(
 /// A number as the nearest double, by JSON pointer.
 ///
 /// @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
-/// @param pointer  As for `tce_response_pointer`.
+/// @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
 /// @param out      Gets it. NULL is `TCE_STATUS_NULL_POINTER`.
 /// @return As `tce_response_pointer` and `tce_value_f64`. Any thread may call this.
 #[unsafe(no_mangle)]
@@ -109,7 +109,7 @@ pub unsafe extern "C" fn tce_response_get_f64(
 /// `true` or `false`, by JSON pointer.
 ///
 /// @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
-/// @param pointer  As for `tce_response_pointer`.
+/// @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
 /// @param out      Gets it. NULL is `TCE_STATUS_NULL_POINTER`.
 /// @return As `tce_response_pointer` and `tce_value_bool`. Any thread may call this.
 #[unsafe(no_mangle)]

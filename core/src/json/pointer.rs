@@ -1,8 +1,8 @@
 //! JSON pointers: RFC 6901, all of it.
 
-use std::borrow::Cow;
 use std::fmt;
 
+use super::text::Text;
 use super::value::{Kind, Value};
 
 /// Why a look-up gives no value, or not of the type that was asked for.
@@ -101,19 +101,33 @@ fn check(pointer: &str) -> Result<(), LookupError> {
 
 fn step<'a>(value: Value<'a>, token: &str) -> Result<Value<'a>, LookupError> {
     let found = match value.kind() {
-        Kind::Object => value.member(&unescaped(token)),
+        Kind::Object => value
+            .members()
+            .filter(|(name, _)| stands_for(token, name))
+            .last()
+            .map(|(_, member)| member),
         Kind::Array => value.element(index(token)?),
         _ => None,
     };
     found.ok_or(LookupErrorKind::NotFound.into())
 }
 
-fn unescaped(token: &str) -> Cow<'_, str> {
+/// Whether a token is for the member with this name. Nothing is allocated for it, escapes or not.
+fn stands_for(token: &str, name: &Text<'_>) -> bool {
     if token.contains('~') {
-        token.replace("~1", "/").replace("~0", "~").into()
+        name.chars().eq(unescaped(token))
     } else {
-        token.into()
+        name == token
     }
+}
+
+/// The characters of a token whose escapes `check` has seen.
+fn unescaped(token: &str) -> impl Iterator<Item = char> + '_ {
+    let mut characters = token.chars();
+    std::iter::from_fn(move || match characters.next()? {
+        '~' if characters.next() == Some('1') => Some('/'),
+        character => Some(character),
+    })
 }
 
 /// `0`, or digits that do not begin with it. More than any array can have is a number still: nothing stands there.
