@@ -3,23 +3,35 @@
 
 This is the library's judge, so it knows nothing of the library: it is written from the tables of the design and from
 README.md beside it, on the standard `json`. It gives the canonical dump of an envelope. Of bytes that are none it only
-says that they are none: where and why is written by hand in the vectors.
+says that they are none: where and why is written by hand in the vectors. reference_values.py knows JSON, this file the
+envelope.
 """
 
 from __future__ import annotations
 
 import argparse
 import difflib
-import json
 import re
 import sys
-from itertools import accumulate
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-VECTORS = Path(__file__).parent / "vectors"
+from reference_values import (
+    BYTE_ORDER_MARK,
+    LONE_SURROGATE,
+    Members,
+    Missing,
+    NoEnvelope,
+    Number,
+    member_lines,
+    parse,
+    pointer_line,
+    quoted,
+    read,
+)
 
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+VECTORS = Path(__file__).parent / "vectors"
 
 # In the order of their bits, which is the order they are printed in.
 ANOMALIES = (
@@ -32,62 +44,9 @@ ANOMALIES = (
 # The property White_Space, spelt out: str.strip() would take U+001C to U+001F as well, which do not have it.
 WHITE_SPACE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 BARE = re.compile(r"(?!-\Z)[A-Za-z0-9._:/+-]{1,256}")
 CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 LABEL_BYTES = 256
-
-
-class NoEnvelope(ValueError):
-    """No envelope, or one that has a second member of a fixed name, or exceeds a limit."""
-
-
-class Missing:
-    """Stands for a member that is not there, which is not the same as null."""
-
-
-class Number(str):
-    """A number as its literal text, for `1.50` and `1e400` must come out as they went in."""
-
-
-class Members(list[tuple[str, Any]]):
-    """An object as (name, value) pairs: order and duplicates stay visible."""
-
-    def values_of(self, name: str) -> list[Any]:
-        return [value for member, value in self if member == name]
-
-    def last(self, name: str) -> Any:
-        return (self.values_of(name) or [Missing()])[-1]
-
-    def refuse_second(self, *names: str) -> None:
-        for name in names:
-            if len(self.values_of(name)) > 1:
-                raise NoEnvelope(f"a second {name}")
-
-
-def parse(body: bytes, max_depth: int) -> Any:
-    """The value that the bytes stand for, if RFC 8259 allows every one of them."""
-    try:
-        text = body.removeprefix(BYTE_ORDER_MARK).decode("utf-8", "strict")
-        if depth(text) > max_depth:
-            raise NoEnvelope(f"deeper than {max_depth}")
-        # json recurses once for each level, and Python allows a thousand calls.
-        sys.setrecursionlimit(max(sys.getrecursionlimit(), 2000 + max_depth))
-        numbers: dict[str, Any] = {"parse_int": Number, "parse_float": Number, "parse_constant": refuse_constant}
-        return json.loads(text, object_pairs_hook=Members, **numbers)
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise NoEnvelope(str(error)) from error
-
-
-def depth(text: str) -> int:
-    """How deep brackets stand in each other: counted before json recurses, which has a limit of its own."""
-    steps = (1 if bracket in "[{" else -1 for bracket in re.findall(r"[\[{}\]]", STRING.sub("", text)))
-    return max(accumulate(steps), default=0)
-
-
-def refuse_constant(name: str) -> Any:
-    raise NoEnvelope(f"{name} is no JSON")
 
 
 def text_of(value: Any) -> str:
@@ -113,7 +72,7 @@ def code_of(error: Members) -> str:
     return code if trim(code) else ""
 
 
-def dump(body: bytes, *, max_depth: int = 128, max_bytes: int = 64 * 1024 * 1024) -> str:
+def dump(body: bytes, *, max_depth: int = 128, max_bytes: int = 64 * 1024 * 1024, pointers: Sequence[str] = ()) -> str:
     """The canonical dump of an envelope."""
     if len(body) > max_bytes:
         raise NoEnvelope(f"longer than {max_bytes}")
@@ -136,8 +95,16 @@ def dump(body: bytes, *, max_depth: int = 128, max_bytes: int = 64 * 1024 * 1024
     }
     anomalies.update(name for name, held in holds.items() if held)
 
-    request_id, code, message = (LONE_SURROGATE.sub("\ufffd", text) for text in (request_id, code, message))
-    return write_down(error is not None, request_id, code, message, [name for name in ANOMALIES if name in anomalies])
+    request_id, code, message = map(read, (request_id, code, message))
+    lines, summary = heading(error is not None, request_id, code, message)
+    if anomalies:
+        names = [name for name in ANOMALIES if name in anomalies]
+        lines += [f"anomaly {name}" for name in names]
+        summary += f" anomalies={','.join(names)}"
+    fields = {name: value for name, value in response.as_read().items() if name not in ("RequestId", "Error")}
+    lines += member_lines("field", fields)
+    lines += [pointer_line(response, pointer) for pointer in pointers]
+    return "\n".join([*lines, f"summary {summary}", ""])
 
 
 def response_of(top: Any) -> Members:
@@ -206,26 +173,16 @@ def read_error(error: Any, anomalies: set[str]) -> tuple[str, str]:
     return code, ""
 
 
-def write_down(failed: bool, request_id: str, code: str, message: str, anomalies: list[str]) -> str:
-    """The lines of the dump."""
+def heading(failed: bool, request_id: str, code: str, message: str) -> tuple[list[str], str]:
+    """The lines of the dump that tell how the call went, and the summary of them."""
     outcome = "failure" if failed else "success"
     lines = [f"outcome {outcome}", f"request_id {quoted(request_id) if request_id else 'none'}"]
-    summary = f"success request_id={label(request_id)}"
-    if failed:
-        family, _, detail = trim(code).partition(".")
-        lines.append(f"code {quoted(code)} family={quoted(family)} detail={quoted(detail)}")
-        lines.append(f"message {quoted(message)}")
-        summary = f"failure code={label(code)} request_id={label(request_id)}"
-    if anomalies:
-        lines += [f"anomaly {name}" for name in anomalies]
-        summary += f" anomalies={','.join(anomalies)}"
-    return "\n".join([*lines, f"summary {summary}", ""])
-
-
-def quoted(text: str) -> str:
-    """A string as the dump shows it: whole, and on one line."""
-    text = re.sub(r'["\\]', r"\\\g<0>", text)
-    return '"' + re.sub("[\0-\x1f\x7f]", lambda found: f"\\x{ord(found[0]):02x}", text) + '"'
+    if not failed:
+        return lines, f"success request_id={label(request_id)}"
+    family, _, detail = trim(code).partition(".")
+    lines.append(f"code {quoted(code)} family={quoted(family)} detail={quoted(detail)}")
+    lines.append(f"message {quoted(message)}")
+    return lines, f"failure code={label(code)} request_id={label(request_id)}"
 
 
 def label(text: str) -> str:
@@ -247,10 +204,14 @@ def label(text: str) -> str:
 
 
 def dump_file(path: Path) -> str:
-    """The dump of one vector, under the options beside it."""
-    options = path.with_suffix(".options")
-    lines = options.read_text("utf-8").splitlines() if options.exists() else []
-    return dump(path.read_bytes(), **{name: int(value) for name, value in map(str.split, lines)})
+    """The dump of one vector, under the options and with the pointers beside it."""
+    options = {name: int(value) for name, value in map(str.split, lines_of(path.with_suffix(".options")))}
+    return dump(path.read_bytes(), pointers=lines_of(path.with_suffix(".ptr")), **options)
+
+
+def lines_of(path: Path) -> list[str]:
+    """The lines of a file that need not be there. Only LF ends one: a pointer may hold any other character."""
+    return path.read_bytes().decode("utf-8").split("\n")[:-1] if path.exists() else []
 
 
 def check() -> int:

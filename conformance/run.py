@@ -45,12 +45,13 @@ class DriverError(Exception):
 
 @dataclass(frozen=True)
 class Vector:
-    """A body, the options it is decoded with, and the lines wanted."""
+    """A body, the options it is decoded with, the lines wanted, and the JSON pointers that are looked up."""
 
     name: str
     body: bytes
     options: tuple[str, ...]
     want: tuple[str, ...]
+    pointers: tuple[str, ...] = ()
 
 
 def load(directory: Path) -> list[Vector]:
@@ -60,20 +61,27 @@ def load(directory: Path) -> list[Vector]:
         name = path.relative_to(directory).with_suffix("").as_posix()
         if not path.with_suffix(".want").exists():
             raise VectorError(f"{name} has no .want")
-        want = path.with_suffix(".want").read_bytes().decode("utf-8")
-        if not want.endswith("\n"):
-            raise VectorError(f"{name}.want does not end with LF")
-        options = path.with_suffix(".options")
-        lines = options.read_text("utf-8").splitlines() if options.exists() else []
-        vectors.append(Vector(name, path.read_bytes(), tuple(lines), tuple(want[:-1].split("\n"))))
+        options, want, pointers = (load_lines(path.with_suffix(suffix)) for suffix in (".options", ".want", ".ptr"))
+        vectors.append(Vector(name, path.read_bytes(), options, want, pointers))
     if not vectors:
         raise VectorError(f"no vectors in {directory}")
     return vectors
 
 
+def load_lines(path: Path) -> tuple[str, ...]:
+    """The lines of a file that need not be there, each of which LF must end."""
+    if not path.exists():
+        return ()
+    *lines, rest = path.read_bytes().decode("utf-8").split("\n")
+    if rest or not lines:
+        raise VectorError(f"{path.name} does not end with LF")
+    return tuple(lines)
+
+
 def frame(vector: Vector) -> bytes:
     """The vector as a driver reads it."""
-    head = "".join(f"{line}\n" for line in (*vector.options, f"body {len(vector.body)}"))
+    pointers = (f"pointer {pointer}" for pointer in vector.pointers)
+    head = "".join(f"{line}\n" for line in (*vector.options, *pointers, f"body {len(vector.body)}"))
     return head.encode() + vector.body
 
 
@@ -143,7 +151,7 @@ def truncated(vector: Vector, length: int) -> Vector:
         kind = "Truncated" if body.removeprefix(BYTE_ORDER_MARK).strip(WHITE_SPACE) else "Empty"
         line, column = body.count(b"\n") + 1, length - body.rfind(b"\n")
         want = (f"decode_error {kind} {length} line={line} column={column} hint=none",)
-    return Vector(f"{vector.name}[:{length}]", body, vector.options, want)
+    return Vector(f"{vector.name}[:{length}]", body, vector.options, want, vector.pointers)
 
 
 def judge(vectors: Sequence[Vector], drivers: dict[str, list[str]]) -> tuple[list[str], int]:

@@ -60,13 +60,14 @@ def test_reference_refuses_what_the_wants_call_a_decode_error(vectors: list[run.
 
 
 def test_there_are_enough_vectors(vectors: list[run.Vector]) -> None:
-    assert len(vectors) >= 100
+    assert len(vectors) >= 200
 
 
 def test_every_file_belongs_to_a_vector(vectors: list[run.Vector]) -> None:
-    """A misspelt .want or .options would otherwise never be read."""
+    """A misspelt .want, .options or .ptr would otherwise never be read."""
     allowed = {f"{v.name}.{suffix}" for v in vectors for suffix in ("json", "want")}
     allowed |= {f"{v.name}.options" for v in vectors if v.options} | DOCUMENTS
+    allowed |= {f"{v.name}.ptr" for v in vectors if v.pointers}
     found = {path.relative_to(run.VECTORS).as_posix() for path in run.VECTORS.rglob("*") if path.is_file()}
     assert found == allowed
 
@@ -92,11 +93,13 @@ def test_wants_of_decode_errors_are_consistent(vectors: list[run.Vector]) -> Non
 @pytest.mark.parametrize(
     ("start", "end", "pattern", "count"),
     [
-        ("`anomaly NAME` line", "* `summary`", r"^anomaly {}$", 17),
+        ("`anomaly NAME` line", "* One `field`", r"^anomaly {}$", 17),
         ("The kind is one of", "the hint is", r"^decode_error {} ", 8),
         ("the hint is", "Line and column", r" hint={}$", 9),
+        ("without what that", "A number", r'^pointer ".*" {}$', 2),
+        ("hexadecimal digits, or", "* `summary`", r"[iuf]64={}\b", 2),
     ],
-    ids=["anomalies", "kinds", "hints"],
+    ids=["anomalies", "kinds", "hints", "look-ups", "getters"],
 )
 def test_every_name_of_the_readme_is_wanted_somewhere(
     vectors: list[run.Vector], start: str, end: str, pattern: str, count: int
@@ -220,9 +223,29 @@ def test_runner_refuses_a_vector_without_want(tmp_path: Path, capsys: pytest.Cap
     assert "official/success has no .want" in capsys.readouterr().out
 
 
-def test_frames_carry_the_options() -> None:
-    vector = run.Vector("limits/both", b"{}", ("max_depth 2", "max_bytes 9"), ())
-    assert run.frame(vector) == b"max_depth 2\nmax_bytes 9\nbody 2\n{}"
+def test_frames_carry_the_options_and_the_pointers() -> None:
+    vector = run.Vector("limits/both", b"{}", ("max_depth 2", "max_bytes 9"), (), ("", "/ \u2028"))
+    head = "max_depth 2\nmax_bytes 9\npointer \npointer / \u2028\nbody 2\n"
+    assert run.frame(vector) == head.encode() + b"{}"
+
+
+def test_only_lf_ends_a_pointer(tmp_path: Path) -> None:
+    directory = copy_of(SAMPLE[:1], tmp_path)
+    pointers = directory / "official/success.ptr"
+    pointers.write_bytes("/a\rb\u2028c\n\n/\x0c\n".encode())
+    (vector,) = run.load(directory)
+    assert vector.pointers == ("/a\rb\u2028c", "", "/\x0c")
+    assert reference.lines_of(pointers) == list(vector.pointers)
+    pointers.write_bytes(b"/a\n/b")
+    with pytest.raises(run.VectorError, match="LF"):
+        run.load(directory)
+
+
+def test_a_wrong_answer_to_a_pointer_is_noticed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = ("numbers/zeroes",)
+    wrong = [*echo_of(names)[:-1], echo_of(names)[-1].replace("i64=0 u64=0", "i64=0 u64=OutOfRange", 1)]
+    assert run.main(arguments({"wrong": wrong}, "--vectors", str(copy_of(names, tmp_path)))) == 1
+    assert '+pointer "/N/0"' in capsys.readouterr().out
 
 
 def test_truncations_tell_white_space_from_a_cut() -> None:

@@ -120,7 +120,7 @@
 
 /**
  * What a fallible function returns. 0 is success; 1xx is the caller's mistake, 2xx says that the bytes are no
- * envelope, 9xx is memory or a bug of the library. More may be added: keep a default branch.
+ * envelope, 3xx that a look-up gave nothing, 9xx is memory or a bug of the library. More may be added: keep a default branch.
  *
  * A status never says that the API call failed: that is `TCE_OUTCOME_FAILURE`, of a response that was decoded well.
  * And no 2xx status says that the action did not run.
@@ -178,6 +178,26 @@ enum tce_status
      * The body is valid JSON, but not an object with an object `Response`.
      */
     TCE_STATUS_NOT_ENVELOPE = 208,
+    /**
+     * Nothing stands there.
+     */
+    TCE_STATUS_NOT_FOUND = 301,
+    /**
+     * It is no JSON pointer (RFC 6901), or not one into the array that it meets.
+     */
+    TCE_STATUS_INVALID_POINTER = 302,
+    /**
+     * The value is of another kind.
+     */
+    TCE_STATUS_WRONG_KIND = 303,
+    /**
+     * The number was not written as an integer.
+     */
+    TCE_STATUS_NOT_INTEGER = 304,
+    /**
+     * The number does not fit the type.
+     */
+    TCE_STATUS_OUT_OF_RANGE = 305,
     /**
      * Memory could not be had.
      */
@@ -274,6 +294,51 @@ enum tce_outcome
 typedef enum tce_outcome tce_outcome;
 #else
 typedef uint32_t tce_outcome;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What kind of value it is.
+ */
+enum tce_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * No value: a `tce_value` that is all zero.
+     */
+    TCE_KIND_NONE = 0,
+    /**
+     * `null`
+     */
+    TCE_KIND_NULL = 1,
+    /**
+     * `true` or `false`
+     */
+    TCE_KIND_BOOL = 2,
+    /**
+     * A number, of any size and precision.
+     */
+    TCE_KIND_NUMBER = 3,
+    /**
+     * A string.
+     */
+    TCE_KIND_STRING = 4,
+    /**
+     * An array.
+     */
+    TCE_KIND_ARRAY = 5,
+    /**
+     * An object.
+     */
+    TCE_KIND_OBJECT = 6,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tce_kind tce_kind;
+#else
+typedef uint32_t tce_kind;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -383,6 +448,57 @@ typedef struct tce_str {
      */
     size_t len;
 } tce_str;
+
+/**
+ * A value of a response, borrowed from it (after `tce_response_decode_borrowed`, from the body). Pass it by value;
+ * there is nothing to free. It costs nothing until it is visited; a visit looks at the value's own bytes only, and
+ * allocates nothing. All zero, it is no value (`TCE_KIND_NONE`).
+ *
+ * @code
+ * const char body[] = "{\"Response\":{\"Set\":[{\"Id\":\"i-1\"}],\"RequestId\":\"ed93\"}}";
+ * tce_response *response = NULL;
+ * tce_response_decode(body, sizeof body - 1, NULL, &response, NULL);
+ * tce_value set;
+ * tce_value id;
+ * tce_str text;
+ * if (tce_response_pointer(response, TCE_STR("/Set/0"), &set) == TCE_STATUS_OK &&
+ *     tce_value_member(set, TCE_STR("Id"), &id) == TCE_STATUS_OK) {
+ *     char buffer[64];
+ *     assert(tce_value_str(id, buffer, sizeof buffer, &text) == TCE_STATUS_OK);
+ *     assert(tce_str_equal(text, TCE_STR("i-1")));
+ * }
+ * tce_response_free(response);
+ * @endcode
+ */
+typedef struct tce_value {
+    /**
+     * Not for use; `tce_value_raw` gives the text.
+     */
+    const void *opaque_data;
+    /**
+     * Not for use.
+     */
+    size_t opaque_len;
+} tce_value;
+
+/**
+ * Where an iteration stands. Made by `tce_response_fields` or `tce_iter_over`, moved by `tce_iter_next`; a copy goes on
+ * by itself. There is nothing to free. All zero, it is at its end.
+ */
+typedef struct tce_iter {
+    /**
+     * Not for use.
+     */
+    const void *opaque_data;
+    /**
+     * Not for use.
+     */
+    size_t opaque_len;
+    /**
+     * Not for use.
+     */
+    size_t opaque_kind;
+} tce_iter;
 
 #ifdef __cplusplus
 extern "C" {
@@ -542,6 +658,221 @@ tce_status tce_response_summary(const struct tce_response *response,
                                 size_t *len);
 
 /**
+ * What a JSON pointer (RFC 6901) points to that starts at the object `Response`: `/Set/0/Id`; `/RequestId` and
+ * `/Error/Code` are reached too. Of members with one name the last counts.
+ *
+ * @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param pointer  The pointer; an empty one points to `Response` itself. `data` may be NULL if `len` is 0.
+ * @param value    Gets the value, borrowed from the response. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND`; `TCE_STATUS_INVALID_POINTER` if it is no JSON pointer, or not one into
+ *         the array that it meets (`-`, leading zeros). Any thread may call this.
+ */
+tce_status tce_response_pointer(const struct tce_response *response,
+                                struct tce_str pointer,
+                                struct tce_value *value);
+
+/**
+ * A string by JSON pointer. It is borrowed if nothing in it is escaped, and decoded into the buffer otherwise.
+ *
+ * @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
+ * @param buffer   Where a string with escapes goes; it may be NULL if `capacity` is 0.
+ * @param capacity Bytes of the buffer.
+ * @param out      Gets the string, borrowed from the response, or in the buffer. On `TCE_STATUS_BUFFER_TOO_SMALL` it gets
+ *                 {NULL, the capacity needed}. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return As `tce_response_pointer` and `tce_value_str`. Any thread may call this.
+ */
+tce_status tce_response_get_str(const struct tce_response *response,
+                                struct tce_str pointer,
+                                char *buffer,
+                                size_t capacity,
+                                struct tce_str *out);
+
+/**
+ * An integer by JSON pointer, if it was written as one: `1.0` and `1e3` are none.
+ *
+ * @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
+ * @param out      Gets it. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return As `tce_response_pointer` and `tce_value_i64`. Any thread may call this.
+ */
+tce_status tce_response_get_i64(const struct tce_response *response, struct tce_str pointer, int64_t *out);
+
+/**
+ * An integer that is not negative, by JSON pointer, if it was written as one: `1.0` and `1e3` are none.
+ *
+ * @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
+ * @param out      Gets it. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return As `tce_response_pointer` and `tce_value_u64`. Any thread may call this.
+ */
+tce_status tce_response_get_u64(const struct tce_response *response, struct tce_str pointer, uint64_t *out);
+
+/**
+ * A number as the nearest double, by JSON pointer.
+ *
+ * @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
+ * @param out      Gets it. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return As `tce_response_pointer` and `tce_value_f64`. Any thread may call this.
+ */
+tce_status tce_response_get_f64(const struct tce_response *response, struct tce_str pointer, double *out);
+
+/**
+ * `true` or `false`, by JSON pointer.
+ *
+ * @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param pointer  As for `tce_response_pointer`; `data` may be NULL if `len` is 0.
+ * @param out      Gets it. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return As `tce_response_pointer` and `tce_value_bool`. Any thread may call this.
+ */
+tce_status tce_response_get_bool(const struct tce_response *response, struct tce_str pointer, bool *out);
+
+/**
+ * What kind of value it is.
+ *
+ * @param value A value; all zero is none.
+ * @return The kind; `TCE_KIND_NONE` for no value. Any thread may call this.
+ */
+tce_kind tce_value_kind(struct tce_value value);
+
+/**
+ * The value as the body has it, to the letter: an object with its brackets, a string with its quotes and escapes.
+ *
+ * @param value A value; all zero is none.
+ * @return The text, borrowed from where the value is; empty for no value. Any thread may call this.
+ */
+struct tce_str tce_value_raw(struct tce_value value);
+
+/**
+ * A string. It is borrowed if nothing in it is escaped, and decoded into the buffer otherwise.
+ *
+ * @param value    A value; all zero is none.
+ * @param buffer   Where a string with escapes goes; it may be NULL if `capacity` is 0.
+ * @param capacity Bytes of the buffer. The length of `tce_value_raw` always suffices.
+ * @param out      Gets the string, borrowed from where the value is, or in the buffer. On
+ *                 `TCE_STATUS_BUFFER_TOO_SMALL` it gets {NULL, the capacity needed}. NULL is
+ *                 `TCE_STATUS_NULL_POINTER`.
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_WRONG_KIND` if it is no string; `TCE_STATUS_BUFFER_TOO_SMALL`. Any thread may
+ *         call this.
+ */
+tce_status tce_value_str(struct tce_value value,
+                         char *buffer,
+                         size_t capacity,
+                         struct tce_str *out);
+
+/**
+ * An integer that was written as one: `1.0` and `1e3` are none.
+ *
+ * @param value A value; all zero is none.
+ * @param out   Gets the number. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_WRONG_KIND` if it is no number, `TCE_STATUS_NOT_INTEGER`,
+ *         `TCE_STATUS_OUT_OF_RANGE`. Any thread may call this.
+ */
+tce_status tce_value_i64(struct tce_value value, int64_t *out);
+
+/**
+ * An integer that was written as one and is not negative: `1.0` and `1e3` are none.
+ *
+ * @param value A value; all zero is none.
+ * @param out   Gets the number. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return As `tce_value_i64`. Any thread may call this.
+ */
+tce_status tce_value_u64(struct tce_value value, uint64_t *out);
+
+/**
+ * A number as the nearest double.
+ *
+ * @param value A value; all zero is none.
+ * @param out   Gets the number. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_WRONG_KIND` if it is no number, `TCE_STATUS_OUT_OF_RANGE` if it would be
+ *         infinite. Any thread may call this.
+ */
+tce_status tce_value_f64(struct tce_value value,
+                         double *out);
+
+/**
+ * `true` or `false`.
+ *
+ * @param value A value; all zero is none.
+ * @param out   Gets it. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_WRONG_KIND` if it is neither. Any thread may call this.
+ */
+tce_status tce_value_bool(struct tce_value value, bool *out);
+
+/**
+ * The member of an object with a name, the last one if there are several.
+ *
+ * @param value A value; all zero is none.
+ * @param name  The name, not escaped; `data` may be NULL if `len` is 0.
+ * @param out   Gets the member's value. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND`; `TCE_STATUS_WRONG_KIND` if it is no object;
+ *         `TCE_STATUS_INVALID_ARGUMENT` for a name without data or in another encoding than UTF-8. Any thread may call
+ *         this.
+ */
+tce_status tce_value_member(struct tce_value value,
+                            struct tce_str name,
+                            struct tce_value *out);
+
+/**
+ * The element of an array.
+ *
+ * @param value A value; all zero is none.
+ * @param index Which one, counted from 0. To visit all, iterate: this one walks from the beginning each time.
+ * @param out   Gets the element. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND`; `TCE_STATUS_WRONG_KIND` if it is no array. Any thread may call this.
+ */
+tce_status tce_value_element(struct tce_value value,
+                             size_t index,
+                             struct tce_value *out);
+
+/**
+ * The action's own fields, one after the other: all of `Response` but `RequestId` and `Error`.
+ *
+ * @code
+ * const char body[] = "{\"Response\":{\"TotalCount\":2,\"Zone\":\"a\",\"RequestId\":\"ed93\"}}";
+ * tce_response *response = NULL;
+ * tce_response_decode(body, sizeof body - 1, NULL, &response, NULL);
+ * tce_iter fields = tce_response_fields(response);
+ * tce_value name;
+ * tce_value value;
+ * size_t count = 0;
+ * while (tce_iter_next(&fields, &name, &value)) {
+ *     count++;
+ *     printf("%" TCE_STR_FMT " is %s\n", TCE_STR_ARG(tce_value_raw(name)), tce_kind_name(tce_value_kind(value)));
+ * }
+ * assert(count == 2);
+ * tce_response_free(response);
+ * @endcode
+ *
+ * @param response A response, or NULL.
+ * @return An iteration over the fields in order, duplicates included; at its end for NULL. Any thread may call this.
+ */
+struct tce_iter tce_response_fields(const struct tce_response *response);
+
+/**
+ * The members of an object, or the elements of an array, one after the other.
+ *
+ * @param value A value; all zero is none.
+ * @return An iteration in order, duplicates included; at its end for any other value. Any thread may call this.
+ */
+struct tce_iter tce_iter_over(struct tce_value value);
+
+/**
+ * Goes on to the next member or element. All steps together look at each byte of what is iterated over once.
+ *
+ * @param iter  The iteration; NULL is at its end.
+ * @param name  Gets the name of a field or member, as a string that `tce_value_str` decodes; of an element it gets no
+ *              value (`TCE_KIND_NONE`). May be NULL.
+ * @param value Gets the value. May be NULL.
+ * @return true if there was one more; false at the end, and then nothing was written. Any thread may call this, each
+ *         with an iteration of its own.
+ */
+bool tce_iter_next(struct tce_iter *iter,
+                   struct tce_value *name,
+                   struct tce_value *value);
+
+/**
  * The family of an error code: what stands before the first dot, all of it if there is none. White space around the
  * code and dots behind it are left out.
  *
@@ -611,6 +942,15 @@ const char *tce_outcome_name(uint32_t outcome);
  *         NULL. Any thread may call this.
  */
 const char *tce_hint_name(uint32_t hint);
+
+/**
+ * The name of a kind of value, such as "object".
+ *
+ * @param kind A `tce_kind`, or any number.
+ * @return A static NUL-terminated string, "none" for `TCE_KIND_NONE`, "unknown" for a number that is no kind; never
+ *         NULL. Any thread may call this.
+ */
+const char *tce_kind_name(uint32_t kind);
 
 /**
  * The name of one anomaly, such as "request_id_null".

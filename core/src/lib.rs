@@ -31,13 +31,15 @@
 mod code;
 mod envelope;
 mod json;
+mod reply;
 
 pub use code::Code;
 pub use envelope::{
-    Anomalies, Anomaly, DecodeError, DecodeErrorKind, Envelope, Failure, Hint, InvalidOption,
-    Options, Outcome, Summary,
+    Anomalies, Anomaly, DecodeError, DecodeErrorKind, Envelope, Failure, Fields, FieldsIter, Hint,
+    InvalidOption, Options, Outcome, Response, Summary,
 };
-pub use json::Text;
+pub use json::{Elements, Kind, LookupError, LookupErrorKind, Members, Text, Value};
+pub use reply::{ApiError, Error, Reply, ShapeError, parse};
 
 /// Decodes a body with the default [`Options`].
 ///

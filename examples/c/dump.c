@@ -2,6 +2,7 @@
  * Prints what tcenvelope says of a body: `dump FILE...`, or `dump --frames` for the conformance vectors.
  * conformance/README.md describes what is printed and what a frame is.
  */
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +23,140 @@ static void print_quoted(tce_str text) {
     putchar('"');
 }
 
-static void print_response(const tce_response *response) {
+/* A string value, decoded. Most stand in the body as they are; for the others *owned is to be freed. */
+static tce_str decoded(tce_value value, char **owned) {
+    tce_str text = TCE_STR("");
+    *owned = NULL;
+    if (tce_value_str(value, NULL, 0, &text) == TCE_STATUS_BUFFER_TOO_SMALL) {
+        size_t capacity = text.len;
+        *owned = malloc(capacity);
+        if (*owned == NULL) abort();
+        tce_value_str(value, *owned, capacity, &text);
+    }
+    return text;
+}
+
+static void print_string(tce_value value) {
+    char *owned;
+    print_quoted(decoded(value, &owned));
+    free(owned);
+}
+
+/* Whether a name is the first of its kind among members: where it stands in the body tells. */
+static bool is_first(tce_iter members, tce_value name) {
+    char *owned, *other_owned;
+    tce_str text = decoded(name, &owned);
+    tce_value other;
+    bool same = false;
+    while (!same && tce_iter_next(&members, &other, NULL)) {
+        same = tce_str_equal(decoded(other, &other_owned), text);
+        free(other_owned);
+    }
+    free(owned);
+    return tce_value_raw(other).data == tce_value_raw(name).data;
+}
+
+static void print_value(tce_value value, int indent);
+
+/* Each name once, with the last value of that name, which is what a look-up gives. */
+static void print_members(const char *label, tce_iter members, tce_value object, int indent) {
+    tce_iter all = members;
+    tce_value name, value;
+    while (tce_iter_next(&members, &name, NULL)) {
+        char *owned;
+        tce_str text = decoded(name, &owned);
+        if (is_first(all, name) && tce_value_member(object, text, &value) == TCE_STATUS_OK) {
+            printf("%*s%s ", indent, "", label);
+            print_quoted(text);
+            putchar(' ');
+            print_value(value, indent + 2);
+        }
+        free(owned);
+    }
+}
+
+/* The kind and, for a scalar, the value; the length of what holds more. */
+static void print_head(tce_value value) {
+    tce_kind kind = tce_value_kind(value);
+    size_t count = 0;
+    tce_iter inside = tce_iter_over(value), all = inside;
+    tce_value name;
+    while (tce_iter_next(&inside, &name, NULL)) count += kind == TCE_KIND_ARRAY || is_first(all, name);
+    printf("%s", tce_kind_name(kind));
+    if (kind == TCE_KIND_ARRAY || kind == TCE_KIND_OBJECT) {
+        printf(" %zu", count);
+    } else if (kind == TCE_KIND_STRING) {
+        putchar(' ');
+        print_string(value);
+    } else if (kind != TCE_KIND_NULL) {
+        printf(" %" TCE_STR_FMT, TCE_STR_ARG(tce_value_raw(value)));
+    }
+}
+
+static void print_value(tce_value value, int indent) {
+    print_head(value);
+    putchar('\n');
+    if (tce_value_kind(value) == TCE_KIND_OBJECT) {
+        print_members("member", tce_iter_over(value), value, indent);
+    } else {
+        tce_iter elements = tce_iter_over(value);
+        tce_value element;
+        while (tce_iter_next(&elements, NULL, &element)) {
+            printf("%*selement ", indent, "");
+            print_value(element, indent + 2);
+        }
+    }
+}
+
+static void print_number(const tce_response *response, tce_str pointer) {
+    int64_t i64;
+    tce_status status = tce_response_get_i64(response, pointer, &i64);
+    if (status == TCE_STATUS_OK) {
+        printf(" i64=%" PRId64, i64);
+    } else {
+        printf(" i64=%s", tce_status_name(status));
+    }
+    uint64_t u64;
+    status = tce_response_get_u64(response, pointer, &u64);
+    if (status == TCE_STATUS_OK) {
+        printf(" u64=%" PRIu64, u64);
+    } else {
+        printf(" u64=%s", tce_status_name(status));
+    }
+    double f64;
+    status = tce_response_get_f64(response, pointer, &f64);
+    if (status == TCE_STATUS_OK) {
+        uint64_t bits;
+        memcpy(&bits, &f64, sizeof bits);
+        printf(" f64=%016" PRIx64, bits);
+    } else {
+        printf(" f64=%s", tce_status_name(status));
+    }
+}
+
+static void print_pointer(const tce_response *response, tce_str pointer) {
+    printf("pointer ");
+    print_quoted(pointer);
+    putchar(' ');
+    tce_value value;
+    tce_status status = tce_response_pointer(response, pointer, &value);
+    if (status == TCE_STATUS_OK) {
+        print_head(value);
+        if (tce_value_kind(value) == TCE_KIND_NUMBER) print_number(response, pointer);
+    } else {
+        printf("%s", tce_status_name(status));
+    }
+    putchar('\n');
+}
+
+/* What a frame asks for. The pointers are lines, each with its LF. */
+struct request {
+    tce_options options;
+    char *pointers;
+    size_t pointers_len;
+};
+
+static void print_response(const tce_response *response, const struct request *request) {
     printf("outcome %s\n", tce_outcome_name(tce_response_outcome(response)));
     tce_str request_id = tce_response_request_id(response);
     printf("request_id ");
@@ -48,17 +182,28 @@ static void print_response(const tce_response *response) {
         uint64_t anomaly = anomalies & (UINT64_C(1) << bit);
         if (anomaly != 0) printf("anomaly %s\n", tce_anomaly_name(anomaly));
     }
+    tce_value object;
+    if (tce_response_pointer(response, TCE_STR(""), &object) == TCE_STATUS_OK) {
+        print_members("field", tce_response_fields(response), object, 0);
+    }
+    const char *pointer = request->pointers, *end = pointer + request->pointers_len;
+    while (pointer < end) {
+        const char *line_end = memchr(pointer, '\n', (size_t)(end - pointer));
+        if (line_end == NULL) break;
+        print_pointer(response, (tce_str){pointer, (size_t)(line_end - pointer)});
+        pointer = line_end + 1;
+    }
     char line[TCE_SUMMARY_SIZE];
     tce_status status = tce_response_summary(response, line, sizeof line, NULL);
     printf("summary %s\n", status == TCE_STATUS_OK ? line : tce_status_name(status));
 }
 
-static void dump(const char *body, size_t size, const tce_options *options) {
+static void dump(const char *body, size_t size, const struct request *request) {
     tce_decode_error error = TCE_DECODE_ERROR_INIT;
     tce_response *response = NULL;
-    tce_status status = tce_response_decode(body, size, options, &response, &error);
+    tce_status status = tce_response_decode(body, size, &request->options, &response, &error);
     if (status == TCE_STATUS_OK) {
-        print_response(response);
+        print_response(response, request);
     } else {
         printf("decode_error %s %zu line=%zu column=%zu hint=%s\n", tce_status_name(status), error.offset,
                error.line, error.column, tce_hint_name(error.hint));
@@ -67,31 +212,68 @@ static void dump(const char *body, size_t size, const tce_options *options) {
     tce_response_free(response);
 }
 
+/* A line of a frame with its LF, in memory to be freed; NULL at the end. */
+static char *read_line(size_t *len) {
+    char *line = NULL;
+    size_t capacity = 0;
+    *len = 0;
+    for (int c = getchar(); c != EOF; c = getchar()) {
+        if (*len + 2 > capacity) {
+            capacity = 2 * capacity + 64;
+            char *larger = realloc(line, capacity);
+            if (larger == NULL) abort();
+            line = larger;
+        }
+        line[(*len)++] = (char)c;
+        line[*len] = '\0';
+        if (c == '\n') return line;
+    }
+    free(line);
+    return NULL;
+}
+
+static bool dump_body(size_t size, const struct request *request) {
+    /* Exactly as long as the body, so that a checker sees a read beyond its end. */
+    char *body = malloc(size > 0 ? size : 1);
+    bool complete = body != NULL && fread(body, 1, size, stdin) == size;
+    if (complete) {
+        dump(body, size, request);
+        printf("end\n");
+    }
+    free(body);
+    return complete;
+}
+
 static int dump_frames(void) {
-    tce_options options = TCE_OPTIONS_INIT;
-    char key[16];
-    size_t number;
-    while (scanf("%15s %zu", key, &number) == 2) {
-        if (strcmp(key, "max_depth") == 0) {
-            options.max_depth = (uint32_t)number;
-        } else if (strcmp(key, "max_bytes") == 0) {
-            options.max_bytes = number;
-        } else if (strcmp(key, "body") == 0 && getchar() == '\n') {
-            /* Exactly as long as the body, so that a checker sees a read beyond its end. */
-            char *body = malloc(number > 0 ? number : 1);
-            if (body == NULL || fread(body, 1, number, stdin) != number) return 2;
-            dump(body, number, &options);
-            printf("end\n");
-            free(body);
-            options = (tce_options)TCE_OPTIONS_INIT;
+    const struct request none = {TCE_OPTIONS_INIT, NULL, 0};
+    struct request request = none;
+    bool good = true;
+    size_t len;
+    for (char *line; good && (line = read_line(&len)) != NULL; free(line)) {
+        size_t number = 0;
+        if (strncmp(line, "pointer ", 8) == 0) {
+            char *more = realloc(request.pointers, request.pointers_len + len - 8);
+            if (more == NULL) abort();
+            request.pointers = more;
+            memcpy(more + request.pointers_len, line + 8, len - 8);
+            request.pointers_len += len - 8;
+        } else if (sscanf(line, "max_depth %zu", &number) == 1) {
+            request.options.max_depth = (uint32_t)number;
+        } else if (sscanf(line, "max_bytes %zu", &number) == 1) {
+            request.options.max_bytes = number;
+        } else if (sscanf(line, "body %zu", &number) == 1) {
+            good = dump_body(number, &request);
+            free(request.pointers);
+            request = none;
         } else {
-            return 2;
+            good = false;
         }
     }
-    return feof(stdin) ? 0 : 2;
+    return good ? 0 : 2;
 }
 
 static int dump_file(const char *name) {
+    const struct request none = {TCE_OPTIONS_INIT, NULL, 0};
     FILE *file = fopen(name, "rb");
     if (file == NULL) {
         perror(name);
@@ -109,7 +291,7 @@ static int dump_file(const char *name) {
     int complete = feof(file);
     fclose(file);
     if (complete) {
-        dump(body, size, NULL);
+        dump(body, size, &none);
     } else {
         fprintf(stderr, "%s: cannot be read\n", name);
     }

@@ -24,6 +24,12 @@ mod decode;
 
 mod response;
 
+mod lookup;
+
+mod value;
+
+mod iter;
+
 mod code;
 
 mod string;
@@ -41,8 +47,14 @@ mod struct_size;
 pub use code::{tce_code_detail, tce_code_family};
 pub use decode::{tce_response_decode, tce_response_decode_borrowed};
 pub use decode_error::{TCE_ERROR_TEXT_SIZE, tce_decode_error, tce_hint};
+pub use iter::{tce_iter, tce_iter_next, tce_iter_over, tce_response_fields};
+pub use lookup::{
+    tce_response_get_bool, tce_response_get_f64, tce_response_get_i64, tce_response_get_str,
+    tce_response_get_u64, tce_response_pointer,
+};
 pub use names::{
-    tce_anomaly_name, tce_hint_name, tce_outcome_name, tce_status_message, tce_status_name,
+    tce_anomaly_name, tce_hint_name, tce_kind_name, tce_outcome_name, tce_status_message,
+    tce_status_name,
 };
 pub use options::tce_options;
 pub use response::{
@@ -52,4 +64,8 @@ pub use response::{
 };
 pub use status::tce_status;
 pub use string::{tce_str, tce_str_equal};
+pub use value::{
+    tce_kind, tce_value, tce_value_bool, tce_value_element, tce_value_f64, tce_value_i64,
+    tce_value_kind, tce_value_member, tce_value_raw, tce_value_str, tce_value_u64,
+};
 pub use version::{TCE_ABI_VERSION, tce_abi_version, tce_version};

@@ -2,11 +2,12 @@
 
 use std::ffi::c_char;
 
-use tcenvelope_core::{Anomaly, DecodeErrorKind, Hint};
+use tcenvelope_core::{Anomaly, DecodeErrorKind, Hint, Kind, LookupErrorKind};
 
 use crate::decode_error::tce_hint;
 use crate::response::tce_outcome;
 use crate::status::tce_status;
+use crate::value::tce_kind;
 
 /// A static C string with the text of a constant.
 macro_rules! c_string {
@@ -54,6 +55,11 @@ pub extern "C" fn tce_status_name(status: u32) -> *const c_char {
         tce_status::TooLarge => c_string!(DecodeErrorKind::TooLarge.name()),
         tce_status::DuplicateMember => c_string!(DecodeErrorKind::DuplicateMember.name()),
         tce_status::NotEnvelope => c_string!(DecodeErrorKind::NotEnvelope.name()),
+        tce_status::NotFound => c_string!(LookupErrorKind::NotFound.name()),
+        tce_status::InvalidPointer => c_string!(LookupErrorKind::InvalidPointer.name()),
+        tce_status::WrongKind => c_string!(LookupErrorKind::WrongKind.name()),
+        tce_status::NotInteger => c_string!(LookupErrorKind::NotInteger.name()),
+        tce_status::OutOfRange => c_string!(LookupErrorKind::OutOfRange.name()),
         tce_status::OutOfMemory => c_string!("OutOfMemory"),
         tce_status::Internal => c_string!("Internal"),
     }
@@ -85,6 +91,11 @@ pub extern "C" fn tce_status_message(status: u32) -> *const c_char {
         tce_status::NotEnvelope => {
             c_string!("the body is JSON, but no object with an object Response in it")
         }
+        tce_status::NotFound => c_string!("nothing stands there"),
+        tce_status::InvalidPointer => c_string!("this is no JSON pointer into what it meets"),
+        tce_status::WrongKind => c_string!("the value is of another kind"),
+        tce_status::NotInteger => c_string!("the number was not written as an integer"),
+        tce_status::OutOfRange => c_string!("the number does not fit the type"),
         tce_status::OutOfMemory => c_string!("memory could not be had"),
         tce_status::Internal => c_string!("a bug of the library was caught"),
     }
@@ -126,6 +137,27 @@ pub extern "C" fn tce_hint_name(hint: u32) -> *const c_char {
         tce_hint::LooksLikeEventStream => c_string!(Hint::LooksLikeEventStream.name()),
         tce_hint::LooksLikeHttp => c_string!(Hint::LooksLikeHttp.name()),
         tce_hint::LooksLikeUtf16 => c_string!(Hint::LooksLikeUtf16.name()),
+    }
+}
+
+/// The name of a kind of value, such as "object".
+///
+/// @param kind A `tce_kind`, or any number.
+/// @return A static NUL-terminated string, "none" for `TCE_KIND_NONE`, "unknown" for a number that is no kind; never
+///         NULL. Any thread may call this.
+#[unsafe(no_mangle)]
+pub extern "C" fn tce_kind_name(kind: u32) -> *const c_char {
+    let Some(kind) = tce_kind::from_number(kind) else {
+        return c_string!(UNKNOWN);
+    };
+    match kind {
+        tce_kind::None => c_string!("none"),
+        tce_kind::Null => c_string!(Kind::Null.name()),
+        tce_kind::Bool => c_string!(Kind::Bool.name()),
+        tce_kind::Number => c_string!(Kind::Number.name()),
+        tce_kind::String => c_string!(Kind::String.name()),
+        tce_kind::Array => c_string!(Kind::Array.name()),
+        tce_kind::Object => c_string!(Kind::Object.name()),
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::{self, Write as _};
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use tcenvelope_core::{Anomalies, Envelope, Outcome, Summary, Text};
+use tcenvelope_core::{Anomalies, Envelope, Outcome, Summary, Text, Value};
 
 use crate::boundary::guard;
 use crate::status::tce_status;
@@ -34,6 +34,8 @@ pub struct tce_response {
     layout: Layout,
     outcome: tce_outcome,
     anomalies: Anomalies,
+    /// The object `Response`, as the body has it.
+    object: tce_str,
     request_id: tce_str,
     code: tce_str,
     message: tce_str,
@@ -62,7 +64,8 @@ impl tce_response {
         let request_id = envelope.request_id();
         let code = failure.map(|failure| failure.code());
         let message = failure.map(|failure| failure.message());
-        let copied: usize = [request_id, code, message]
+        let object = Text::from(envelope.response().raw());
+        let copied: usize = [Some(object), request_id, code, message]
             .into_iter()
             .flatten()
             .filter(|text| borrowed(*text, borrow).is_none())
@@ -100,6 +103,7 @@ impl tce_response {
                 Outcome::Failure(_) => tce_outcome::Failure,
             },
             anomalies: envelope.anomalies(),
+            object: keep(Some(object)),
             request_id: keep(request_id),
             code: keep(code),
             message: keep(message),
@@ -107,6 +111,14 @@ impl tce_response {
         // SAFETY: the allocation begins with room for this struct, aligned for it.
         unsafe { response.write(filled) };
         Ok(response)
+    }
+
+    /// The object `Response`.
+    pub(crate) fn value(&self) -> Value<'_> {
+        // SAFETY: it lives as long as the response, and `self` is borrowed for the result.
+        let bytes = unsafe { self.object.bytes() }.unwrap_or_default();
+        // SAFETY: it was copied from a `str`, or borrowed from a body that keeps it.
+        Value::from_valid_json(unsafe { std::str::from_utf8_unchecked(bytes) })
     }
 
     fn summary(&self) -> Summary<'_> {

@@ -3,7 +3,7 @@
 use tcenvelope_core::DecodeErrorKind;
 
 /// What a fallible function returns. 0 is success; 1xx is the caller's mistake, 2xx says that the bytes are no
-/// envelope, 9xx is memory or a bug of the library. More may be added: keep a default branch.
+/// envelope, 3xx that a look-up gave nothing, 9xx is memory or a bug of the library. More may be added: keep a default branch.
 ///
 /// A status never says that the API call failed: that is `TCE_OUTCOME_FAILURE`, of a response that was decoded well.
 /// And no 2xx status says that the action did not run.
@@ -34,6 +34,16 @@ pub enum tce_status {
     DuplicateMember = 207,
     /// The body is valid JSON, but not an object with an object `Response`.
     NotEnvelope = 208,
+    /// Nothing stands there.
+    NotFound = 301,
+    /// It is no JSON pointer (RFC 6901), or not one into the array that it meets.
+    InvalidPointer = 302,
+    /// The value is of another kind.
+    WrongKind = 303,
+    /// The number was not written as an integer.
+    NotInteger = 304,
+    /// The number does not fit the type.
+    OutOfRange = 305,
     /// Memory could not be had.
     OutOfMemory = 901,
     /// A bug of the library was caught. Nothing was given out.
@@ -41,7 +51,7 @@ pub enum tce_status {
 }
 
 impl tce_status {
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::Ok,
         Self::NullPointer,
         Self::InvalidArgument,
@@ -54,6 +64,11 @@ impl tce_status {
         Self::TooLarge,
         Self::DuplicateMember,
         Self::NotEnvelope,
+        Self::NotFound,
+        Self::InvalidPointer,
+        Self::WrongKind,
+        Self::NotInteger,
+        Self::OutOfRange,
         Self::OutOfMemory,
         Self::Internal,
     ];

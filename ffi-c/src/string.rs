@@ -38,6 +38,16 @@ impl tce_str {
         // SAFETY: the caller promises what `bytes` asks for.
         unsafe { bytes(self.data.cast(), self.len) }
     }
+
+    /// The text, or `None` for bytes that are not UTF-8 and for a length without data.
+    ///
+    /// # Safety
+    /// As [`bytes`](Self::bytes).
+    pub(crate) unsafe fn text<'a>(self) -> Option<&'a str> {
+        // SAFETY: the caller promises what `bytes` asks for.
+        let bytes = unsafe { self.bytes() }?;
+        std::str::from_utf8(bytes).ok()
+    }
 }
 
 /// `len` bytes at `data`, where NULL is as good as anything if there are none. `None` if there is no such slice.

@@ -28,6 +28,11 @@ FROZEN(TCE_STATUS_TOO_DEEP, 205);
 FROZEN(TCE_STATUS_TOO_LARGE, 206);
 FROZEN(TCE_STATUS_DUPLICATE_MEMBER, 207);
 FROZEN(TCE_STATUS_NOT_ENVELOPE, 208);
+FROZEN(TCE_STATUS_NOT_FOUND, 301);
+FROZEN(TCE_STATUS_INVALID_POINTER, 302);
+FROZEN(TCE_STATUS_WRONG_KIND, 303);
+FROZEN(TCE_STATUS_NOT_INTEGER, 304);
+FROZEN(TCE_STATUS_OUT_OF_RANGE, 305);
 FROZEN(TCE_STATUS_OUT_OF_MEMORY, 901);
 FROZEN(TCE_STATUS_INTERNAL, 902);
 
@@ -44,6 +49,14 @@ FROZEN(TCE_HINT_LOOKS_LIKE_UTF16, 8);
 FROZEN(TCE_OUTCOME_NONE, 0);
 FROZEN(TCE_OUTCOME_SUCCESS, 1);
 FROZEN(TCE_OUTCOME_FAILURE, 2);
+
+FROZEN(TCE_KIND_NONE, 0);
+FROZEN(TCE_KIND_NULL, 1);
+FROZEN(TCE_KIND_BOOL, 2);
+FROZEN(TCE_KIND_NUMBER, 3);
+FROZEN(TCE_KIND_STRING, 4);
+FROZEN(TCE_KIND_ARRAY, 5);
+FROZEN(TCE_KIND_OBJECT, 6);
 
 FROZEN(TCE_ANOMALY_MESSAGE_MISSING, UINT64_C(1) << 0);
 FROZEN(TCE_ANOMALY_MESSAGE_NOT_STRING, UINT64_C(1) << 1);
@@ -66,6 +79,7 @@ FROZEN(TCE_ANOMALY_BYTE_ORDER_MARK, UINT64_C(1) << 16);
 FROZEN_SIZE(tce_status, 4, 4);
 FROZEN_SIZE(tce_hint, 4, 4);
 FROZEN_SIZE(tce_outcome, 4, 4);
+FROZEN_SIZE(tce_kind, 4, 4);
 
 #if UINTPTR_MAX == UINT64_MAX
 FROZEN_SIZE(tce_str, 16, 8);
@@ -86,6 +100,15 @@ FROZEN_FIELD(tce_decode_error, offset, 16, 8);
 FROZEN_FIELD(tce_decode_error, line, 24, 8);
 FROZEN_FIELD(tce_decode_error, column, 32, 8);
 FROZEN_FIELD(tce_decode_error, text, 40, 256);
+
+FROZEN_SIZE(tce_value, 16, 8);
+FROZEN_FIELD(tce_value, opaque_data, 0, 8);
+FROZEN_FIELD(tce_value, opaque_len, 8, 8);
+
+FROZEN_SIZE(tce_iter, 24, 8);
+FROZEN_FIELD(tce_iter, opaque_data, 0, 8);
+FROZEN_FIELD(tce_iter, opaque_len, 8, 8);
+FROZEN_FIELD(tce_iter, opaque_kind, 16, 8);
 #endif
 
 /* The signatures: a function that the header declares otherwise does not compile. */
@@ -99,6 +122,24 @@ tce_str tce_response_code(const tce_response *);
 tce_str tce_response_message(const tce_response *);
 uint64_t tce_response_anomalies(const tce_response *);
 uint32_t tce_response_summary(const tce_response *, char *, size_t, size_t *);
+uint32_t tce_response_pointer(const tce_response *, tce_str, tce_value *);
+uint32_t tce_response_get_str(const tce_response *, tce_str, char *, size_t, tce_str *);
+uint32_t tce_response_get_i64(const tce_response *, tce_str, int64_t *);
+uint32_t tce_response_get_u64(const tce_response *, tce_str, uint64_t *);
+uint32_t tce_response_get_f64(const tce_response *, tce_str, double *);
+uint32_t tce_response_get_bool(const tce_response *, tce_str, bool *);
+tce_iter tce_response_fields(const tce_response *);
+uint32_t tce_value_kind(tce_value);
+tce_str tce_value_raw(tce_value);
+uint32_t tce_value_str(tce_value, char *, size_t, tce_str *);
+uint32_t tce_value_i64(tce_value, int64_t *);
+uint32_t tce_value_u64(tce_value, uint64_t *);
+uint32_t tce_value_f64(tce_value, double *);
+uint32_t tce_value_bool(tce_value, bool *);
+uint32_t tce_value_member(tce_value, tce_str, tce_value *);
+uint32_t tce_value_element(tce_value, size_t, tce_value *);
+tce_iter tce_iter_over(tce_value);
+bool tce_iter_next(tce_iter *, tce_value *, tce_value *);
 tce_str tce_code_family(tce_str);
 tce_str tce_code_detail(tce_str);
 bool tce_str_equal(tce_str, tce_str);
@@ -106,6 +147,7 @@ const char *tce_status_name(uint32_t);
 const char *tce_status_message(uint32_t);
 const char *tce_outcome_name(uint32_t);
 const char *tce_hint_name(uint32_t);
+const char *tce_kind_name(uint32_t);
 const char *tce_anomaly_name(uint64_t);
 const char *tce_version(void);
 uint32_t tce_abi_version(void);

@@ -51,11 +51,63 @@ static decode_function *const functions[] = {tce_response_decode, tce_response_d
 static const char *const envelopes[] = {
     "{\"Response\":{}}",
     "{\"Response\":{\"RequestId\":\"b5b4\",\"List\":[[[1,2,{\"A\":\"\\u0041\"}]]]}}",
+    "{\"Response\":{\"Numbers\":[1.50,-9223372036854775809,0.1000000000000000055511151231257827021181583404541015625],"
+    "\"Names\":{\"/~\":1,\"\\u002f~\":true}}}",
     "{\"Response\":{\"Error\":{\"Code\":\"A.B\",\"Message\":\"\\u4e2d\\ud800\"},\"RequestId\":\"\\n\"}}",
 };
 static const char *const others[] = {"", "[", "\xff", "nul", "null", "<html>", "{\"Response\":{},\"Response\":{}}"};
 
 #define EACH(i, table) (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+
+static void visit_value(tce_value value) {
+    char buffer[64];
+    tce_str text;
+    int64_t i64;
+    uint64_t u64;
+    double f64;
+    bool truth;
+    tce_value_kind(value);
+    tce_value_raw(value);
+    tce_value_str(value, NULL, 0, &text);
+    tce_value_str(value, buffer, sizeof buffer, &text);
+    tce_value_i64(value, &i64);
+    tce_value_u64(value, &u64);
+    tce_value_f64(value, &f64);
+    tce_value_bool(value, &truth);
+    tce_value_member(value, TCE_STR("A"), &value);
+    tce_value_element(value, 0, &value);
+    tce_iter inside = tce_iter_over(value);
+    while (tce_iter_next(&inside, NULL, &value)) visit_value(value);
+}
+
+/* Everything that reads a field, by iteration and by pointer. */
+static void visit(const tce_response *response) {
+    static const char *const pointers[] = {
+        "", "/List/0/0/2/A", "/List/-", "/RequestId", "/Error/Message", "/Missing", "/~", "/~0A~1B",
+        "/List/99999999999999999999", "/Numbers/0", "/Numbers/1", "/Numbers/2", "/Names/~1~0",
+    };
+    tce_iter fields = tce_response_fields(response);
+    tce_value name, value;
+    while (tce_iter_next(&fields, &name, &value)) {
+        visit_value(name);
+        visit_value(value);
+    }
+    for EACH(i, pointers) {
+        const tce_str pointer = {pointers[i], strlen(pointers[i])};
+        char buffer[64];
+        tce_str text;
+        int64_t i64;
+        uint64_t u64;
+        double f64;
+        bool truth;
+        if (tce_response_pointer(response, pointer, &value) == TCE_STATUS_OK) visit_value(value);
+        tce_response_get_str(response, pointer, buffer, sizeof buffer, &text);
+        tce_response_get_i64(response, pointer, &i64);
+        tce_response_get_u64(response, pointer, &u64);
+        tce_response_get_f64(response, pointer, &f64);
+        tce_response_get_bool(response, pointer, &truth);
+    }
+}
 
 static void a_decode_is_one_allocation(decode_function *decode, const char *body) {
     tce_response *response = NULL;
@@ -73,6 +125,9 @@ static void a_decode_is_one_allocation(decode_function *decode, const char *body
     tce_anomaly_name(tce_response_anomalies(response));
     assert(tce_response_summary(response, line, sizeof line, &len) == TCE_STATUS_OK);
     assert(tce_response_summary(response, line, 1, &len) == TCE_STATUS_BUFFER_TOO_SMALL);
+    assert(allocations == 1 && frees == 0);
+
+    visit(response);
     assert(allocations == 1 && frees == 0);
 
     for (int i = 0; i < 1000; i++) tce_response_retain(response);

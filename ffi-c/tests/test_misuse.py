@@ -107,6 +107,30 @@ MISUSES = {
         "bool v = result && result->ok();",
     ),
     "a reference taken over unseen": ("Response v = raw();", "conversion from .*tce_response", "Response v(raw());"),
+    "fields of a temporary": ("auto v = response().fields();", DELETED, "auto v = own.fields();"),
+    "walk over the fields of a temporary": (
+        "for (auto v : decoded().value().fields()) static_cast<void>(v);",
+        DELETED,
+        "for (auto v : result.value().fields()) static_cast<void>(v);",
+    ),
+    "pointer into a temporary": ('auto v = response().pointer("/A");', DELETED, 'auto v = own.pointer("/A");'),
+    "pointer into a response that moves": (
+        'auto v = std::move(own).pointer("/A");',
+        DELETED,
+        'auto v = own.pointer("/A"); auto w = response().get<std::string>("/A");',
+    ),
+    "fields of a constant temporary": ("auto v = constant_response().fields();", DELETED, "auto v = own.fields();"),
+    "a view of a name": (
+        "for (auto [n, v] : own.fields()) { static_cast<void>(v); std::string_view s = n; }",
+        "conversion|no viable",
+        "for (auto [n, v] : own.fields()) { static_cast<void>(v); std::string s = n; }",
+    ),
+    "an ignored look-up": ('own.pointer("/A");', UNUSED, 'auto v = own.pointer("/A");'),
+    "there taken for true": (
+        'bool v = own.get<bool>("/A");',
+        "convert.* to .?bool|conversion.* to .?bool",
+        'bool v = own.get<bool>("/A").value_or(false);',
+    ),
     "an outcome compared with a status": (
         "bool v = own.outcome() == tcenvelope::Status::ok;",
         "operator==|invalid operands",
@@ -152,3 +176,19 @@ def test_misuse_does_not_compile(complaints: str, name: str) -> None:
 def test_the_right_way_compiles(compile_all: Callable[[dict[str, str]], str]) -> None:
     """So that a misuse fails for what is wrong in it, and for nothing else."""
     assert compile_all({name: right for name, (_, _, right) in MISUSES.items()}) == ""
+
+
+@pytest.mark.parametrize(
+    ("type_name", "said"),
+    [
+        ("std::string_view", r"get<std::string>\(\) works for every string"),
+        ("float", r"gives a bool, std::int64_t, std::uint64_t, double or std::string"),
+        ("int", r"gives a bool, std::int64_t, std::uint64_t, double or std::string"),
+    ],
+)
+def test_a_getter_says_which_types_there_are(
+    compile_all: Callable[[dict[str, str]], str], type_name: str, said: str
+) -> None:
+    """In the words of an assertion, which a compiler shows at its place in the header."""
+    assert re.search(rf"error: .*{said}", compile_all({"getter": f'auto v = own.get<{type_name}>("/A");'}))
+    assert compile_all({"getter": 'auto v = own.get<std::string>("/A"); auto w = own.get<double>("/A");'}) == ""

@@ -1,8 +1,11 @@
 //! What can be decoded: the bytes of a Python object, as long as it lives.
 
-use pyo3::exceptions::PyTypeError;
+use std::ops::Range;
+
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PySlice, PyString};
+use tcenvelope::Value;
 
 /// A body that nobody can change, and that holds no other object: an exact `bytes`, or an exact `str` that has a UTF-8
 /// form. So its bytes can be read without the interpreter, and a response that keeps it is in no reference cycle.
@@ -62,6 +65,23 @@ impl Body {
             // The string keeps its UTF-8 form: an ASCII string is one already, the others make theirs once.
             Self::Str(text) => Ok(text.to_str(py)?.as_bytes()),
         }
+    }
+
+    /// Where in the body a part of it is.
+    pub(crate) fn place(&self, py: Python<'_>, part: &str) -> PyResult<Range<usize>> {
+        let start = part.as_ptr().addr() - self.as_bytes(py)?.as_ptr().addr();
+        Ok(start..start + part.len())
+    }
+
+    /// The value that was found at a place.
+    pub(crate) fn value(&self, py: Python<'_>, place: Range<usize>) -> PyResult<Value<'_>> {
+        let text = match self {
+            // Looking again takes little, and rests on no promise.
+            Self::Bytes(bytes) => std::str::from_utf8(&bytes.as_bytes(py)[place])
+                .map_err(|error| PyValueError::new_err(error.to_string()))?,
+            Self::Str(text) => &text.to_str(py)?[place],
+        };
+        Ok(Value::from_valid_json(text))
     }
 
     /// The Python object.

@@ -5,31 +5,40 @@
 //! native class extend `ValueError` or `str`.
 #![allow(
     clippy::doc_markdown,
-    reason = "docstrings name arguments and exceptions as Python does"
+    clippy::doc_link_with_quotes,
+    reason = "docstrings name things and show lists as Python does"
 )]
 
 mod anomaly;
 mod api_error;
 mod body;
+mod build;
 mod code;
 mod decode;
 mod decode_error;
+mod equal;
+mod fields;
 mod limit;
+mod names;
 mod response;
 mod text;
+mod tokens;
 
 #[pyo3::pymodule]
 mod _native {
     use pyo3::prelude::*;
+    use pyo3::types::PyMapping;
 
     #[pymodule_export]
     use crate::{
         api_error::failure_summary, code::split_code, decode::decode, decode::restore,
-        response::Response,
+        fields::Fields, response::Response,
     };
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        // Besides `isinstance`, this is what a `match` statement goes by.
+        PyMapping::register::<Fields>(module.py())?;
         module.add("__version__", tcenvelope::VERSION)
     }
 }

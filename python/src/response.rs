@@ -1,13 +1,20 @@
 //! The class `Response`.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::PyString;
-use tcenvelope::{Anomalies, Options, Summary};
+use pyo3::types::{PyBytes, PyDict, PyString};
+use tcenvelope::{Anomalies, FieldsIter, LookupErrorKind, Options, Summary, Value};
 
 use crate::anomaly::anomalies;
 use crate::api_error::api_error;
 use crate::body::Body;
+use crate::build::{build, build_dict};
 use crate::decode_error::decode_error;
+use crate::equal::equal;
+use crate::fields::Fields;
 use crate::text::to_python;
 
 /// Bodies from this length on are decoded while other threads run. A shorter one is done before another could start.
@@ -15,19 +22,25 @@ const LARGE: usize = 64 * 1024;
 
 /// A decoded response, made by `decode`. It cannot be changed, and threads may share it.
 ///
-/// It is true if the call succeeded. It compares by identity, and it pickles and copies: the body goes along and is
-/// decoded again.
+/// It is true if the call succeeded. `response["TotalCount"]`, `response.get("TotalCount")` and `"TotalCount" in
+/// response` read the action fields; it is no container besides, so it has no length and cannot be iterated over:
+/// `fields` can.
+///
+/// It equals a response with the same request id, code, message and fields; fields compare as dicts do. It pickles and
+/// copies: the body goes along and is decoded again.
 ///
 /// >>> import tcenvelope
-/// >>> response = tcenvelope.decode('{"Response": {"RequestId": "b5b41468"}}')
+/// >>> response = tcenvelope.decode('{"Response": {"TotalCount": 2, "RequestId": "b5b41468"}}')
 /// >>> response
 /// <tcenvelope.Response success request_id=b5b41468>
 /// >>> if response:
-/// ...     print("it worked")
-/// it worked
-#[pyclass(frozen, module = "tcenvelope")]
+/// ...     print(response["TotalCount"])
+/// 2
+#[pyclass(frozen, mapping, module = "tcenvelope")]
 pub(crate) struct Response {
-    body: Body,
+    pub(crate) body: Body,
+    /// Where in the body the object `Response` is.
+    object: Range<usize>,
     failure: Option<Failure>,
     request_id: Option<Py<PyString>>,
     anomalies: Anomalies,
@@ -56,11 +69,73 @@ impl Response {
         });
         let request_id = envelope.request_id().map(|id| to_python(py, id));
         Ok(Self {
+            object: body.place(py, envelope.response().raw())?,
             anomalies: envelope.anomalies(),
             failure: failure.transpose()?,
             request_id: request_id.transpose()?,
             body,
         })
+    }
+
+    pub(crate) fn fields_iter<'a>(&'a self, py: Python<'a>) -> PyResult<FieldsIter<'a>> {
+        Ok(FieldsIter::resume(self.object(py)?.members().rest()))
+    }
+
+    /// The object `Response`.
+    fn object<'a>(&'a self, py: Python<'a>) -> PyResult<Value<'a>> {
+        self.body.value(py, self.object.clone())
+    }
+
+    /// Request id, code and message.
+    fn fixed<'a>(&'a self, py: Python<'a>) -> PyResult<[Option<&'a str>; 3]> {
+        let failure = self.failure.as_ref();
+        let code = failure.map(|failure| failure.code.to_str(py));
+        let message = failure.map(|failure| failure.message.to_str(py));
+        let request_id = self.request_id.as_ref().map(|id| id.to_str(py));
+        Ok([
+            request_id.transpose()?,
+            code.transpose()?,
+            message.transpose()?,
+        ])
+    }
+
+    /// The last field with this name.
+    pub(crate) fn field<'a>(&'a self, name: &Bound<'a, PyAny>) -> PyResult<Option<Value<'a>>> {
+        // No field has a name that is no string, or that has no UTF-8 form.
+        let Ok(name_text) = name.extract::<Cow<'_, str>>() else {
+            return Ok(None);
+        };
+        let mut found = None;
+        for (name, value) in self.fields_iter(name.py())? {
+            if name == *name_text {
+                found = Some(value);
+            }
+        }
+        Ok(found)
+    }
+
+    /// What a JSON pointer points to, or `None`.
+    fn look_up<'a>(&'a self, pointer: &'a Bound<'_, PyString>) -> PyResult<Option<Value<'a>>> {
+        match self.object(pointer.py())?.pointer(pointer.to_str()?) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) if error.kind() == LookupErrorKind::NotFound => Ok(None),
+            Err(error) => Err(PyValueError::new_err(format!(
+                "{error}: {}",
+                pointer.repr()?
+            ))),
+        }
+    }
+
+    /// The error of a look-up. What failed has other fields than what was hoped for, or none, so it says that it failed.
+    pub(crate) fn key_error(&self, key: &Bound<'_, PyAny>) -> PyResult<PyErr> {
+        if self.ok() {
+            return Ok(PyKeyError::new_err((key.clone().unbind(),)));
+        }
+        let summary = self.summary(key.py())?;
+        Ok(PyKeyError::new_err(format!(
+            "{} (the call failed: {summary})",
+            key.repr()?
+        )))
     }
 }
 
@@ -150,6 +225,117 @@ impl Response {
         }
     }
 
+    /// The action's own fields: all that `Response` holds but `RequestId` and `Error`. A read-only mapping that keeps the
+    /// response alive; a failure may have fields too.
+    ///
+    /// >>> import tcenvelope
+    /// >>> response = tcenvelope.decode('{"Response": {"TotalCount": 2, "Zone": "a", "RequestId": "1"}}')
+    /// >>> for name, value in response.fields.items():
+    /// ...     print(name, value)
+    /// TotalCount 2
+    /// Zone a
+    #[getter]
+    fn fields(slf: Bound<'_, Self>) -> Fields {
+        Fields::new(slf.unbind())
+    }
+
+    fn __getitem__<'py>(&self, name: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        match self.field(name)? {
+            Some(value) => build(name.py(), value),
+            None => Err(self.key_error(name)?),
+        }
+    }
+
+    fn __contains__(&self, name: &Bound<'_, PyAny>) -> PyResult<bool> {
+        Ok(self.field(name)?.is_some())
+    }
+
+    /// The value of an action field, or the default if there is none.
+    ///
+    /// >>> import tcenvelope
+    /// >>> response = tcenvelope.decode('{"Response": {"TotalCount": 2, "RequestId": "1"}}')
+    /// >>> response.get("TotalCount"), response.get("NextToken")
+    /// (2, None)
+    #[pyo3(signature = (name, default=None))]
+    fn get<'py>(
+        &self,
+        name: &Bound<'py, PyAny>,
+        default: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
+        match self.field(name)? {
+            Some(value) => build(name.py(), value).map(Some),
+            None => Ok(default),
+        }
+    }
+
+    /// The value that a JSON pointer (RFC 6901) points to. It starts at the object `Response`, so it reaches
+    /// `/RequestId` and `/Error/Code` too.
+    ///
+    /// Raises:
+    ///     KeyError: Nothing stands there, and there is no default. Of a failure it names code and request id.
+    ///     ValueError: It is no pointer, or not one into the array that it meets (`-`, leading zeros), default or not.
+    ///
+    /// >>> import tcenvelope
+    /// >>> response = tcenvelope.decode('{"Response": {"InstanceSet": [{"InstanceId": "i-1"}], "RequestId": "1"}}')
+    /// >>> response.pointer("/InstanceSet/0/InstanceId")
+    /// 'i-1'
+    /// >>> response.pointer("/InstanceSet/1/InstanceId", None) is None
+    /// True
+    #[pyo3(signature = (pointer, default=Default(None)), text_signature = "($self, pointer, default=...)")]
+    fn pointer<'py>(
+        &self,
+        pointer: &Bound<'py, PyString>,
+        default: Default<'py>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        match (self.look_up(pointer)?, default.0) {
+            (Some(value), _) => build(pointer.py(), value),
+            (None, Some(default)) => Ok(default),
+            (None, None) => Err(self.key_error(pointer)?),
+        }
+    }
+
+    /// What a JSON pointer points to as the bytes that the body has there, to the letter; those of a str are its UTF-8
+    /// form. The errors are those of `pointer`.
+    ///
+    /// >>> import tcenvelope
+    /// >>> response = tcenvelope.decode('{"Response": {"Price": 1.10, "Zones": [ 1 ], "RequestId": "1"}}')
+    /// >>> response.raw("/Price"), response.raw("/Zones")
+    /// (b'1.10', b'[ 1 ]')
+    fn raw<'py>(&self, pointer: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyBytes>> {
+        match self.look_up(pointer)? {
+            Some(value) => PyBytes::new_with(pointer.py(), value.raw().len(), |bytes| {
+                bytes.copy_from_slice(value.raw().as_bytes());
+                Ok(())
+            }),
+            None => Err(self.key_error(pointer)?),
+        }
+    }
+
+    /// The action fields as a new dict of dict, list, str, int, float, bool and None: what `json.loads` gives, without
+    /// `RequestId` and `Error`. Half a surrogate pair reads as U+FFFD.
+    ///
+    /// Raises:
+    ///     ValueError: An integer has more digits than Python converts (`sys.set_int_max_str_digits`), as from
+    ///         `json.loads`. Whatever else reads it says so too; `raw` gives its digits.
+    ///
+    /// >>> import tcenvelope
+    /// >>> tcenvelope.decode('{"Response": {"TotalCount": 2, "RequestId": "1"}}').to_dict()
+    /// {'TotalCount': 2}
+    pub(crate) fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        build_dict(py, self.fields_iter(py)?)
+    }
+
+    fn __eq__(&self, other: &Self, py: Python<'_>) -> PyResult<bool> {
+        if self.fixed(py)? != other.fixed(py)? {
+            return Ok(false);
+        }
+        // The same text needs no look, and no integer that Python will not make.
+        if self.object(py)?.raw() == other.object(py)?.raw() {
+            return Ok(true);
+        }
+        equal(&self.to_dict(py)?, &other.to_dict(py)?)
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         Ok(format!("<tcenvelope.Response {}>", self.summary(py)?))
     }
@@ -157,5 +343,16 @@ impl Response {
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&Py<PyAny>,))> {
         let restore = py.import("tcenvelope._native")?.getattr("restore")?;
         Ok((restore, (self.body.as_any(),)))
+    }
+}
+
+/// What to give instead of nothing, if anything was said.
+struct Default<'py>(Option<Bound<'py, PyAny>>);
+
+impl<'py> FromPyObject<'_, 'py> for Default<'py> {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        Ok(Self(Some(object.to_owned())))
     }
 }

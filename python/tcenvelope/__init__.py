@@ -19,7 +19,7 @@ exception is both. A decode error never says that the action did not run.
 from tcenvelope._anomaly import Anomaly
 from tcenvelope._code import Code
 from tcenvelope._errors import ApiError, DecodeError, Error
-from tcenvelope._native import Response, __version__, decode
+from tcenvelope._native import Fields, Response, __version__, decode
 
 __all__ = [
     "Anomaly",
@@ -27,6 +27,7 @@ __all__ = [
     "Code",
     "DecodeError",
     "Error",
+    "Fields",
     "Response",
     "__version__",
     "decode",

@@ -36,8 +36,15 @@ ITEMS = dict(items())
 def test_the_list_is_whole() -> None:
     public = {name for name in vars(tcenvelope) if not name.startswith("_")} | {"__version__"}
     assert set(tcenvelope.__all__) == public
-    assert {"decode", "Response.ok", "Response.raise_for_error", "Code.family", "DecodeError"} <= ITEMS.keys()
-    assert len(ITEMS) == 16
+    assert {
+        "decode",
+        "Response.ok",
+        "Response.raise_for_error",
+        "Fields.items",
+        "Code.family",
+        "DecodeError",
+    } <= ITEMS.keys()
+    assert len(ITEMS) == 26
 
 
 @pytest.mark.parametrize("name", ITEMS)
@@ -62,6 +69,7 @@ def test_attributes_are_documented(error: type) -> None:
 def test_parameters_are_documented() -> None:
     documented = re.findall(r"^ {4}([a-z_]+): ", str(inspect.getdoc(tcenvelope.decode)), flags=re.MULTILINE)
     assert documented == list(inspect.signature(tcenvelope.decode).parameters)
+    assert str(inspect.signature(tcenvelope.Response.pointer)) == "(self, /, pointer, default=Ellipsis)"
 
 
 @pytest.mark.parametrize("name", ITEMS)
@@ -73,10 +81,12 @@ def test_help_shows_it(name: str) -> None:
 def test_the_readme_is_right() -> None:
     """What stands behind a `print` in the readme is what it prints."""
     readme = Path(__file__).parents[1].joinpath("README.md").read_text("utf-8")
-    (code,) = re.findall(r"^```python\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)
-    expected = re.findall(r"^ *print\(.*\)  # (.*)$", code, flags=re.MULTILINE)
-    printed = io.StringIO()
-    with redirect_stdout(printed):
-        exec(compile(code, "README.md", "exec"), {})
-    assert printed.getvalue().splitlines() == expected
-    assert len(expected) == code.count("print(")
+    codes = re.findall(r"^```python\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)
+    assert len(codes) == 2
+    for code in codes:
+        expected = re.findall(r"^ *print\(.*\)  # (.*)$", code, flags=re.MULTILINE)
+        printed = io.StringIO()
+        with redirect_stdout(printed):
+            exec(compile(code, "README.md", "exec"), {"__name__": "__main__"})
+        assert printed.getvalue().splitlines() == expected
+        assert len(expected) == code.count("print(")

@@ -18,6 +18,13 @@ FAILURE = f'{{"Response": {{"Error": {{"Code": "{LONG}", "Message": "{LONG}"}}, 
 STATM = Path("/proc/self/statm")
 
 
+VALUES = b'{"Response": {"A": [{"B": "\\u0041%s", "C": -1.5, "D": 1%s}, {"B": []}], "RequestId": "1"}}' % (
+    b"x" * 200,
+    b"0" * 50,
+)
+HUGE = b'{"Response": {"A": [[{"B": "x", "C": %s}]]}}' % (b"1" * 5000)
+
+
 def refuse(body: str | bytes, **limits: int) -> None:
     try:
         tcenvelope.decode(body, **limits)
@@ -39,12 +46,50 @@ def read_all(body: str | bytes | bytearray) -> None:
         repr((error.code.family, error.code.detail, error.message, error))
 
 
+def read_fields() -> None:
+    response = tcenvelope.decode(VALUES)
+    fields = response.fields
+    repr((response["A"], response.get("B"), "A" in response, response.pointer("/A/0/B"), response.raw("/A")))
+    repr((fields["A"], fields, list(fields), dict(fields), fields.items(), fields["A"], len(fields)))
+    assert response == tcenvelope.decode(VALUES + b" ")
+    assert fields == response.to_dict()
+
+
+def miss(body: str | bytes) -> None:
+    response = tcenvelope.decode(body)
+    for look_up in response.__getitem__, response.fields.__getitem__, response.pointer, response.raw:
+        try:
+            look_up("/Zones")
+        except KeyError as error:
+            repr(error)
+    refuse_pointer(response)
+
+
+def refuse_pointer(response: tcenvelope.Response) -> None:
+    try:
+        response.pointer("Zones", None)
+    except ValueError as error:
+        repr(error)
+
+
+def read_huge() -> None:
+    """Half of the value was made when it fails."""
+    try:
+        tcenvelope.decode(HUGE).to_dict()
+    except ValueError as error:
+        repr(error)
+
+
 WORK: dict[str, Callable[[], object]] = {
     "bytes": lambda: read_all(SUCCESS),
     "str": lambda: read_all(FAILURE),
     "bytearray": lambda: read_all(bytearray(SUCCESS)),
     "memoryview": lambda: tcenvelope.decode(memoryview(SUCCESS)[::1]),
     "raise": raise_error,
+    "fields": read_fields,
+    "miss on a success": lambda: miss(SUCCESS),
+    "miss on a failure": lambda: miss(FAILURE),
+    "huge": read_huge,
     "copy": lambda: copy.copy(tcenvelope.decode(FAILURE)),
     "copy of an error": lambda: copy.copy(tcenvelope.decode(FAILURE).error),
     "malformed": lambda: refuse(FAILURE[:-1]),

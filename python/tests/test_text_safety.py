@@ -47,10 +47,25 @@ def test_a_failure() -> None:
         response.raise_for_error()
     made = tcenvelope.ApiError("X.Y", SECRET, request_id="b5b41468")
     texts = [response.summary(), repr(response), str(response), repr(response.anomalies)]
+    for look_up in (response.fields.__getitem__, response.__getitem__, response.pointer, response.raw):
+        with pytest.raises(KeyError) as missing:
+            look_up("/Zones")
+        texts += texts_of_error(missing.value)
     for each in error, again, caught.value, made:
         texts += texts_of_error(each)
     assert [text for text in texts if SECRET in text] == []
     assert all("X.Y" in text and "b5b41468" in text for text in texts_of_error(error))
+
+
+def test_fields_show_names_only() -> None:
+    body = f'{{"Response": {{"SecretKey": "{SECRET}", "Set": [{{"{SECRET}": 1}}], "RequestId": "b5b41468"}}}}'
+    response = tcenvelope.decode(body)
+    assert response["SecretKey"] == SECRET
+    shown = "<tcenvelope.Fields ['SecretKey', 'Set']>"
+    assert repr(response.fields) == str(response.fields) == f"{response.fields}" == shown
+    with pytest.raises(ValueError) as caught:
+        response.pointer("/Set/x")
+    assert [text for text in texts_of_error(caught.value) if SECRET in text] == []
 
 
 @pytest.mark.parametrize("body", MALFORMED)
@@ -72,7 +87,10 @@ def test_a_wrong_body_is_not_shown() -> None:
 def test_a_body_cannot_forge_a_line() -> None:
     body = r'{"Response": {"Error": {"Code": "X\nsuccess\u202e\u001b[2J"}, "RequestId": "a\r\nb\u2028"}}'
     response = tcenvelope.decode(body)
-    for text in response.summary(), repr(response), str(response.error), repr(response.error):
+    with pytest.raises(KeyError) as missing:
+        response["a\n\u202e"]
+    error = str(missing.value)
+    for text in response.summary(), repr(response), str(response.error), repr(response.error), error:
         assert len(text.splitlines()) == 1
         assert text.isprintable()
 

@@ -84,6 +84,21 @@ def test_a_response_is_shared(failures: list[BaseException | None]) -> None:
     run_together([threading.Thread(target=read) for _ in range(THREADS)])
 
 
+def test_fields_are_shared(failures: list[BaseException | None]) -> None:
+    names = [f"Name{number}" for number in range(50)]
+    body = '{"Response": {' + "".join(f'"{name}": ["{name}"], ' for name in names) + '"RequestId": "1"}}'
+    for _ in range(50):
+        fields = tcenvelope.decode(body).fields
+        start = threading.Barrier(THREADS)
+
+        def read(fields: tcenvelope.Fields = fields, start: threading.Barrier = start) -> None:
+            start.wait()
+            assert list(fields) == names
+            assert dict(fields) == {name: [name] for name in names} == fields
+
+        run_together([threading.Thread(target=read) for _ in range(THREADS)])
+
+
 def test_different_bodies_in_a_pool() -> None:
     with ThreadPoolExecutor(THREADS) as pool:
         for number, response in enumerate(pool.map(tcenvelope.decode, map(body, range(1000)))):

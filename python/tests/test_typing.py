@@ -12,7 +12,8 @@ import pytest
 
 USAGE = """
 import tcenvelope
-from typing import assert_type
+from collections.abc import Mapping
+from typing import Any, assert_type
 
 for body in (b"", bytearray(), memoryview(b"")):
     tcenvelope.decode(body)
@@ -24,6 +25,18 @@ assert_type(response.error, tcenvelope.ApiError | None)
 assert_type(response.anomalies, tcenvelope.Anomaly)
 assert_type(response.summary(), str)
 assert_type(response.raise_for_error(), tcenvelope.Response)
+assert_type(response.fields, tcenvelope.Fields)
+mapping: Mapping[str, Any] = response.fields
+for name, value in response.fields.items():
+    assert_type(name, str)
+count: int = response["TotalCount"]
+assert_type("TotalCount" in response, bool)
+assert_type(response.get("TotalCount", 0), Any)
+assert_type(response.pointer("/InstanceSet/0"), Any)
+assert_type(response.pointer("/InstanceSet/0", None), Any)
+assert_type(response.pointer("/InstanceSet/0", default=5), Any)
+assert_type(response.raw("/InstanceSet"), bytes)
+assert_type(response.to_dict(), dict[str, Any])
 assert_type(tcenvelope.__version__, str)
 
 error = response.error or tcenvelope.ApiError(code="X", message="no", request_id=None, response=response)
@@ -58,6 +71,12 @@ MISUSE = [
     ('tcenvelope.decode("").error.code', "union-attr"),
     ('tcenvelope.decode("").ok = True', "misc"),
     ('len(tcenvelope.decode(""))', "arg-type"),
+    ('tcenvelope.decode("")[0]', "index"),
+    ('tcenvelope.decode("")["A"] = 1', "index"),
+    ('tcenvelope.decode("").fields["A"] = 1', "index"),
+    ('tcenvelope.decode("").pointer(5)', "arg-type"),
+    ('tcenvelope.decode("").raw("/A", b"")', "call-arg"),
+    ("class Wider(tcenvelope.Fields): ...", "misc"),
     ("class Mine(tcenvelope.Response): ...", "misc"),
     ("tcenvelope.ApiError()", "call-arg"),
     ('def f(e: tcenvelope.DecodeError) -> bool: return e.kind == "Trucated"', "comparison-overlap"),

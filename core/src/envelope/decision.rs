@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::hint::Hint;
 use super::members::{self, Fault, Members, Response};
 use super::{Envelope, Options, Outcome};
-use crate::json::{Reader, Text, Value};
+use crate::json::{Reader, Text, Token, Value};
 
 /// Decodes a body. The whole of it is read before anything is decided.
 pub(super) fn decode<'a>(body: &'a [u8], options: &Options) -> Result<Envelope<'a>, DecodeError> {
@@ -46,6 +46,7 @@ pub(super) fn decode<'a>(body: &'a [u8], options: &Options) -> Result<Envelope<'
     }
     let outcome = failure.map_or(Outcome::Success, Outcome::Failure);
     Ok(Envelope {
+        response: Value::from_valid_json(response.raw),
         outcome,
         request_id,
         anomalies,
@@ -96,9 +97,9 @@ fn decide_request_id<'a>(
 ) -> Option<Text<'a>> {
     match response.request_id {
         None => anomalies.insert(Anomaly::RequestIdMissing),
-        Some(Value::Null) => anomalies.insert(Anomaly::RequestIdNull),
-        Some(Value::String(id)) if id.is_empty() => anomalies.insert(Anomaly::RequestIdEmpty),
-        Some(Value::String(_)) => {}
+        Some(Token::Null) => anomalies.insert(Anomaly::RequestIdNull),
+        Some(Token::String(id)) if id.is_empty() => anomalies.insert(Anomaly::RequestIdEmpty),
+        Some(Token::String(_)) => {}
         Some(_) => anomalies.insert(Anomaly::RequestIdNotString),
     }
     let mut id = response.request_id.and_then(id_of);
@@ -119,10 +120,10 @@ fn decide_request_id<'a>(
 }
 
 /// The text of a value that can be a request id.
-fn id_of(value: Value<'_>) -> Option<Text<'_>> {
+fn id_of(value: Token<'_>) -> Option<Text<'_>> {
     match value {
-        Value::String(id) if !id.is_empty() => Some(id),
-        Value::Number(literal) => Some(Text::plain(literal)),
+        Token::String(id) if !id.is_empty() => Some(id),
+        Token::Number(literal) => Some(Text::plain(literal)),
         _ => None,
     }
 }

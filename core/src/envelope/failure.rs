@@ -1,7 +1,7 @@
 //! The `Error` of a response.
 
 use super::anomaly::{Anomalies, Anomaly};
-use crate::json::{Text, Value};
+use crate::json::{Text, Token};
 
 /// The API said no: what `Error {Code, Message}` holds.
 ///
@@ -48,11 +48,11 @@ impl<'a> Failure<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum ErrorMember<'a> {
     Object {
-        code: Option<Value<'a>>,
-        message: Option<Value<'a>>,
+        code: Option<Token<'a>>,
+        message: Option<Token<'a>>,
     },
     /// Any other value.
-    Other(Value<'a>),
+    Other(Token<'a>),
 }
 
 impl<'a> ErrorMember<'a> {
@@ -64,13 +64,13 @@ impl<'a> ErrorMember<'a> {
                 code: read_code(code, &mut anomalies),
                 message: read_message(message, &mut anomalies),
             },
-            Self::Other(Value::Null) => {
+            Self::Other(Token::Null) => {
                 anomalies.insert(Anomaly::ErrorNull);
                 return (None, anomalies);
             }
             Self::Other(value) => {
                 anomalies.insert(Anomaly::ErrorNotObject);
-                let message = if let Value::String(text) = value {
+                let message = if let Token::String(text) = value {
                     text
                 } else {
                     Text::EMPTY
@@ -95,21 +95,21 @@ impl<'a> ErrorMember<'a> {
     }
 }
 
-fn read_code<'a>(value: Option<Value<'a>>, anomalies: &mut Anomalies) -> Text<'a> {
+fn read_code<'a>(value: Option<Token<'a>>, anomalies: &mut Anomalies) -> Text<'a> {
     match value {
-        Some(Value::String(code)) if !is_blank(code) => {
+        Some(Token::String(code)) if !is_blank(code) => {
             if !is_trimmed(code) {
                 anomalies.insert(Anomaly::CodeUntrimmed);
             }
             code
         }
-        None | Some(Value::Null | Value::String(_)) => {
+        None | Some(Token::Null | Token::String(_)) => {
             anomalies.insert(Anomaly::CodeMissing);
             Text::EMPTY
         }
         Some(other) => {
             anomalies.insert(Anomaly::CodeNotString);
-            if let Value::Number(literal) = other {
+            if let Token::Number(literal) = other {
                 Text::plain(literal)
             } else {
                 Text::EMPTY
@@ -118,10 +118,10 @@ fn read_code<'a>(value: Option<Value<'a>>, anomalies: &mut Anomalies) -> Text<'a
     }
 }
 
-fn read_message<'a>(value: Option<Value<'a>>, anomalies: &mut Anomalies) -> Text<'a> {
+fn read_message<'a>(value: Option<Token<'a>>, anomalies: &mut Anomalies) -> Text<'a> {
     match value {
-        Some(Value::String(message)) => message,
-        None | Some(Value::Null) => {
+        Some(Token::String(message)) => message,
+        None | Some(Token::Null) => {
             anomalies.insert(Anomaly::MessageMissing);
             Text::EMPTY
         }

@@ -1,7 +1,7 @@
 //! The members that decide, picked from the body from left to right.
 
 use super::failure::ErrorMember;
-use crate::json::{JsonError, Reader, Value};
+use crate::json::{JsonError, Reader, Token};
 
 /// Why the body is no envelope, before anything is decided.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +33,7 @@ pub(super) struct Members<'a> {
     /// The last `Error` beside `Response` that gives a code.
     pub(super) error_beside: Option<ErrorMember<'a>>,
     /// The last `RequestId` beside `Response`.
-    pub(super) request_id_beside: Option<Value<'a>>,
+    pub(super) request_id_beside: Option<Token<'a>>,
     /// It has the members of an API 2.0 body: `code`, `message` or `codeDesc`, and no `Response`.
     pub(super) legacy: bool,
 }
@@ -41,10 +41,12 @@ pub(super) struct Members<'a> {
 /// What stands in the object `Response`.
 #[derive(Debug, Default)]
 pub(super) struct Response<'a> {
+    /// The object as the body has it.
+    pub(super) raw: &'a str,
     pub(super) error: Option<ErrorMember<'a>>,
-    pub(super) request_id: Option<Value<'a>>,
+    pub(super) request_id: Option<Token<'a>>,
     /// The last `RequestID`, as some actions spell it.
-    pub(super) request_id_misspelt: Option<Value<'a>>,
+    pub(super) request_id_misspelt: Option<Token<'a>>,
     /// It holds an object that is called `Response` too.
     pub(super) nested: bool,
 }
@@ -91,6 +93,7 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Members<'a>, Faul
 }
 
 fn read_response<'a>(reader: &mut Reader<'a>) -> Result<Option<Response<'a>>, Fault> {
+    let offset = reader.value_offset()?;
     if !reader.enter_object()? {
         reader.value()?;
         return Ok(None);
@@ -114,10 +117,11 @@ fn read_response<'a>(reader: &mut Reader<'a>) -> Result<Option<Response<'a>>, Fa
         } else if name.text == "RequestID" {
             response.request_id_misspelt = Some(reader.value()?);
         } else {
-            let is_object = matches!(reader.value()?, Value::Object);
+            let is_object = matches!(reader.value()?, Token::Object);
             response.nested |= is_object && name.text == "Response";
         }
     }
+    response.raw = reader.since(offset);
     Ok(Some(response))
 }
 

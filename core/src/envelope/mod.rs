@@ -4,20 +4,24 @@ mod anomaly;
 mod decision;
 mod error;
 mod failure;
+mod fields;
 mod hint;
 mod members;
 mod options;
+mod response;
 mod summary;
 
 pub use anomaly::{Anomalies, Anomaly};
 pub use error::{DecodeError, DecodeErrorKind};
 pub use failure::Failure;
 pub(crate) use failure::trim_code;
+pub use fields::{Fields, FieldsIter};
 pub use hint::Hint;
 pub use options::{InvalidOption, Options};
+pub use response::Response;
 pub use summary::Summary;
 
-use crate::json::Text;
+use crate::json::{LookupError, Text, Value};
 
 /// What a call came to. These two are all there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +43,8 @@ pub enum Outcome<'a> {
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Envelope<'a> {
+    /// The object `Response`.
+    response: Value<'a>,
     pub(in crate::envelope) outcome: Outcome<'a>,
     pub(in crate::envelope) request_id: Option<Text<'a>>,
     pub(in crate::envelope) anomalies: Anomalies,
@@ -79,6 +85,39 @@ impl<'a> Envelope<'a> {
     #[must_use]
     pub fn request_id(&self) -> Option<Text<'a>> {
         self.request_id
+    }
+
+    /// The action's own fields, on a success and on a failure alike.
+    #[must_use]
+    pub fn fields(&self) -> Fields<'a> {
+        Fields::new(self.response)
+    }
+
+    /// What a JSON pointer (RFC 6901) points to that starts at the object `Response`; `/RequestId` and `/Error/Code` are
+    /// reached too.
+    ///
+    /// ```
+    /// use tcenvelope::LookupErrorKind;
+    /// let body = br#"{"Response": {"Set": [{"Id": "i-1"}], "RequestId": "1"}}"#;
+    /// let envelope = tcenvelope::decode(body)?;
+    /// assert_eq!(envelope.pointer("/Set/0/Id")?.as_text()?, "i-1");
+    /// assert_eq!(envelope.pointer("/Set/1/Id").unwrap_err().kind(), LookupErrorKind::NotFound);
+    /// assert_eq!(envelope.pointer("/Set/01").unwrap_err().kind(), LookupErrorKind::InvalidPointer);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`LookupErrorKind::NotFound`](crate::LookupErrorKind::NotFound) if there is nothing,
+    /// [`LookupErrorKind::InvalidPointer`](crate::LookupErrorKind::InvalidPointer) if it is no pointer, or not one into
+    /// the array that it meets (`-`, leading zeros).
+    pub fn pointer(&self, pointer: &str) -> Result<Value<'a>, LookupError> {
+        self.response.pointer(pointer)
+    }
+
+    /// The object `Response`, with the fixed fields in it.
+    #[must_use]
+    pub fn response(&self) -> Value<'a> {
+        self.response
     }
 
     /// How the body deviates from the documentation, though it was understood. There is no strict mode: test this

@@ -3,14 +3,21 @@
 //! [`Reader`] is the boundary that the envelope layer sees. It hands out members from left to right and validates
 //! every byte on the way; what it calls valid is valid, whatever the caller chose to look at. A faster engine may
 //! stand beside it one day: the reader stays the one definition of which bytes are JSON and of every error.
+//!
+//! [`Value`] looks at what was found valid once more, when it is visited.
 
 mod error;
 mod nesting;
+mod pointer;
 mod reader;
 mod source;
 mod text;
+mod value;
+mod walk;
 
 pub(crate) use error::{JsonError, Problem};
 pub(crate) use nesting::MAX_DEPTH;
-pub(crate) use reader::{Reader, Value};
+pub use pointer::{LookupError, LookupErrorKind};
+pub(crate) use reader::{Reader, Token};
 pub use text::Text;
+pub use value::{Elements, Kind, Members, Value};

@@ -5,9 +5,9 @@ use super::nesting::{Container, Nesting};
 use super::source::{End, Source};
 use super::text::Text;
 
-/// One value. Containers have been validated to their end; what they hold was passed over.
+/// A value as the reader meets it. Containers have been validated to their end; what they hold was passed over.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Value<'a> {
+pub(crate) enum Token<'a> {
     Null,
     Bool,
     /// The literal as it is written.
@@ -72,6 +72,11 @@ impl<'a> Reader<'a> {
         Ok(self.position)
     }
 
+    /// The text from an offset up to where the reader stands.
+    pub(crate) fn since(&self, offset: usize) -> &'a str {
+        &self.source.text[offset..self.position]
+    }
+
     /// If the next value is an object, goes into it.
     pub(crate) fn enter_object(&mut self) -> Result<bool, JsonError> {
         self.go_to_value()?;
@@ -105,7 +110,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes the next value whole, with all that it holds. The stack does not grow with its depth.
-    pub(crate) fn value(&mut self) -> Result<Value<'a>, JsonError> {
+    pub(crate) fn value(&mut self) -> Result<Token<'a>, JsonError> {
         let outside = self.open.depth();
         let value = self.begin_value()?;
         while self.open.depth() > outside {
@@ -166,16 +171,16 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes the next value whole if it is a scalar, and goes into it if it is a container.
-    fn begin_value(&mut self) -> Result<Value<'a>, JsonError> {
+    fn begin_value(&mut self) -> Result<Token<'a>, JsonError> {
         self.go_to_value()?;
         match self.peek() {
-            Some(b'{') => self.enter(Container::Object).map(|()| Value::Object),
-            Some(b'[') => self.enter(Container::Array).map(|()| Value::Array),
-            Some(b'"') => self.string().map(Value::String),
-            Some(b'-' | b'0'..=b'9') => self.number().map(Value::Number),
-            Some(b't') => self.literal("true").map(|()| Value::Bool),
-            Some(b'f') => self.literal("false").map(|()| Value::Bool),
-            Some(b'n') => self.literal("null").map(|()| Value::Null),
+            Some(b'{') => self.enter(Container::Object).map(|()| Token::Object),
+            Some(b'[') => self.enter(Container::Array).map(|()| Token::Array),
+            Some(b'"') => self.string().map(Token::String),
+            Some(b'-' | b'0'..=b'9') => self.number().map(Token::Number),
+            Some(b't') => self.literal("true").map(|()| Token::Bool),
+            Some(b'f') => self.literal("false").map(|()| Token::Bool),
+            Some(b'n') => self.literal("null").map(|()| Token::Null),
             Some(_) => Err(self.invalid("expected a value")),
             None => Err(self.at_end()),
         }

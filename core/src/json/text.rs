@@ -40,6 +40,14 @@ impl<'a> Text<'a> {
         Self { raw, escaped: true }
     }
 
+    /// The inside of a valid JSON string.
+    pub(crate) fn of_raw(raw: &'a str) -> Self {
+        Self {
+            raw,
+            escaped: raw.contains('\\'),
+        }
+    }
+
     /// The characters between the quotes as the body has them, escapes and all.
     #[must_use]
     pub fn raw(&self) -> &'a str {
@@ -261,7 +269,7 @@ impl<'a> Iterator for Pieces<'a> {
             // A quote, a backslash or a slash.
             itself => char::from(itself),
         };
-        self.rest = &self.rest[2..];
+        self.rest = self.rest.get(2..).unwrap_or_default();
         Some(Piece::Character(character))
     }
 }

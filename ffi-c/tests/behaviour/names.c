@@ -17,6 +17,11 @@ static const struct {
     {TCE_STATUS_TOO_LARGE, "TooLarge"},
     {TCE_STATUS_DUPLICATE_MEMBER, "DuplicateMember"},
     {TCE_STATUS_NOT_ENVELOPE, "NotEnvelope"},
+    {TCE_STATUS_NOT_FOUND, "NotFound"},
+    {TCE_STATUS_INVALID_POINTER, "InvalidPointer"},
+    {TCE_STATUS_WRONG_KIND, "WrongKind"},
+    {TCE_STATUS_NOT_INTEGER, "NotInteger"},
+    {TCE_STATUS_OUT_OF_RANGE, "OutOfRange"},
     {TCE_STATUS_OUT_OF_MEMORY, "OutOfMemory"},
     {TCE_STATUS_INTERNAL, "Internal"},
 }, outcomes[] = {
@@ -33,6 +38,14 @@ static const struct {
     {TCE_HINT_LOOKS_LIKE_EVENT_STREAM, "LooksLikeEventStream"},
     {TCE_HINT_LOOKS_LIKE_HTTP, "LooksLikeHttp"},
     {TCE_HINT_LOOKS_LIKE_UTF16, "LooksLikeUtf16"},
+}, kinds[] = {
+    {TCE_KIND_NONE, "none"},
+    {TCE_KIND_NULL, "null"},
+    {TCE_KIND_BOOL, "bool"},
+    {TCE_KIND_NUMBER, "number"},
+    {TCE_KIND_STRING, "string"},
+    {TCE_KIND_ARRAY, "array"},
+    {TCE_KIND_OBJECT, "object"},
 };
 
 static const struct {
@@ -64,20 +77,23 @@ static bool same(const char *left, const char *right) { return strcmp(left, righ
 
 /* Every number up to 2^16, most of which mean nothing: as many names as numbers that mean something. */
 static void unknown_numbers(void) {
-    size_t known_statuses = 0, known_outcomes = 0, known_hints = 0;
+    size_t known_statuses = 0, known_outcomes = 0, known_hints = 0, known_kinds = 0;
     const char *unknown_message = tce_status_message(UINT32_MAX);
     for (uint32_t number = 0; number < 65536; number++) {
         known_statuses += !same(tce_status_name(number), "unknown");
         known_outcomes += !same(tce_outcome_name(number), "unknown");
         known_hints += !same(tce_hint_name(number), "unknown");
+        known_kinds += !same(tce_kind_name(number), "unknown");
         assert(same(tce_status_name(number), "unknown") == same(tce_status_message(number), unknown_message));
     }
     assert(known_statuses == sizeof statuses / sizeof statuses[0]);
     assert(known_outcomes == sizeof outcomes / sizeof outcomes[0] - 1);
     assert(known_hints == sizeof hints / sizeof hints[0]);
+    assert(known_kinds == sizeof kinds / sizeof kinds[0]);
     assert(same(tce_status_name(UINT32_MAX), "unknown"));
     assert(same(tce_outcome_name(UINT32_MAX), "unknown"));
     assert(same(tce_hint_name(UINT32_MAX), "unknown"));
+    assert(same(tce_kind_name(UINT32_MAX), "unknown"));
 }
 
 static void unknown_anomalies(void) {
@@ -97,6 +113,7 @@ int main(void) {
     }
     for EACH(outcomes) assert(same(tce_outcome_name(outcomes[i].number), outcomes[i].name));
     for EACH(hints) assert(same(tce_hint_name(hints[i].number), hints[i].name));
+    for EACH(kinds) assert(same(tce_kind_name(kinds[i].number), kinds[i].name));
     for EACH(anomalies) assert(same(tce_anomaly_name(anomalies[i].bit), anomalies[i].name));
     unknown_numbers();
     unknown_anomalies();

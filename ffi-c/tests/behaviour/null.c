@@ -61,11 +61,83 @@ static void no_text(void) {
     assert(!tce_str_equal(impossible, impossible));
 }
 
+static void no_response_to_look_in(void) {
+    tce_value value = {NULL, 0};
+    tce_str text = {NULL, 7};
+    int64_t i64 = 7;
+    uint64_t u64 = 7;
+    double f64 = 7;
+    bool truth = true;
+    assert(tce_response_pointer(NULL, TCE_STR(""), &value) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_get_str(NULL, TCE_STR(""), NULL, 0, &text) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_get_i64(NULL, TCE_STR(""), &i64) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_get_u64(NULL, TCE_STR(""), &u64) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_get_f64(NULL, TCE_STR(""), &f64) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_get_bool(NULL, TCE_STR(""), &truth) == TCE_STATUS_NULL_POINTER);
+    assert(text.len == 7 && i64 == 7 && u64 == 7 && f64 == 7 && truth);
+    assert(tce_value_kind(value) == TCE_KIND_NONE);
+    tce_iter fields = tce_response_fields(NULL);
+    assert(!tce_iter_next(&fields, NULL, &value));
+}
+
+static void no_pointer(void) {
+    const tce_str empty = {NULL, 0}, impossible = {NULL, 3};
+    tce_response *response = decoded(SUCCESS);
+    tce_value value;
+    assert(tce_response_pointer(response, empty, &value) == TCE_STATUS_OK);
+    assert(is(tce_value_raw(value), "{\"RequestId\":\"b5b4\"}"));
+    assert(tce_response_pointer(response, impossible, &value) == TCE_STATUS_INVALID_POINTER);
+    assert(tce_value_member(value, empty, &value) == TCE_STATUS_NOT_FOUND);
+    assert(tce_value_member(value, impossible, &value) == TCE_STATUS_INVALID_ARGUMENT);
+    tce_response_free(response);
+}
+
+static void no_output_of_a_look_up(void) {
+    tce_response *response = decoded(SUCCESS);
+    const tce_str id = TCE_STR("/RequestId");
+    tce_value value;
+    tce_str text = {NULL, 7};
+    assert(tce_response_pointer(response, id, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_get_str(response, id, NULL, 0, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_get_i64(response, id, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_get_u64(response, id, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_get_f64(response, id, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_get_bool(response, id, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_pointer(response, id, &value) == TCE_STATUS_OK);
+    assert(tce_value_str(value, NULL, 0, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_value_i64(value, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_value_u64(value, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_value_f64(value, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_value_bool(value, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_value_member(value, id, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_value_element(value, 0, NULL) == TCE_STATUS_NULL_POINTER);
+    /* A capacity without a buffer. */
+    assert(tce_response_get_str(response, id, NULL, 1, &text) == TCE_STATUS_NULL_POINTER);
+    assert(tce_value_str(value, NULL, 1, &text) == TCE_STATUS_NULL_POINTER);
+    assert(text.data == NULL && text.len == 7);
+    tce_response_free(response);
+}
+
+static void no_iteration(void) {
+    tce_response *response = decoded("{\"Response\":{\"A\":1,\"B\":2}}");
+    tce_iter fields = tce_response_fields(response);
+    tce_value name, value;
+    assert(!tce_iter_next(NULL, &name, &value));
+    assert(tce_iter_next(&fields, NULL, NULL));
+    assert(tce_iter_next(&fields, &name, NULL) && is(tce_value_raw(name), "\"B\""));
+    assert(!tce_iter_next(&fields, NULL, NULL));
+    tce_response_free(response);
+}
+
 int main(void) {
     no_response();
     no_buffer();
     no_output();
     no_body();
     no_text();
+    no_response_to_look_in();
+    no_pointer();
+    no_output_of_a_look_up();
+    no_iteration();
     return 0;
 }

@@ -1,0 +1,140 @@
+//! An envelope that owns its body.
+
+use std::sync::Arc;
+
+use super::{Anomalies, DecodeError, Envelope, Failure, Options, Outcome};
+use crate::json::{Text, Value};
+
+/// A decoded response that owns its body: for what outlives the buffer, such as a result that is sent to another thread.
+///
+/// It takes the body over without copying it. Clones share it.
+///
+/// ```
+/// use tcenvelope::Response;
+/// let body = br#"{"Response": {"TotalCount": 2, "RequestId": "b5b41468"}}"#.to_vec();
+/// let response = Response::decode(body)?;
+/// let clone = response.clone();
+/// let count = std::thread::spawn(move || clone.envelope().pointer("/TotalCount")?.as_u64());
+/// assert_eq!(count.join().unwrap()?, 2);
+/// assert_eq!(response.envelope().request_id().unwrap(), "b5b41468");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Response {
+    owned: Arc<Owned>,
+}
+
+/// The body, and where in it is what the envelope shows.
+struct Owned {
+    body: String,
+    object: Span,
+    request_id: Option<Span>,
+    failure: Option<(Span, Span)>,
+    anomalies: Anomalies,
+}
+
+/// A part of the body; an empty one may be anywhere.
+#[derive(Clone, Copy)]
+struct Span {
+    start: usize,
+    len: usize,
+}
+
+impl Span {
+    fn of(body: &str, part: &str) -> Self {
+        // What is not in the body is the empty text that stands for nothing: it begins nowhere.
+        let start = (part.as_ptr() as usize).wrapping_sub(body.as_ptr() as usize);
+        Self {
+            start: if part.is_empty() { 0 } else { start },
+            len: part.len(),
+        }
+    }
+
+    fn get(self, body: &str) -> &str {
+        body.get(self.start..self.start + self.len)
+            .unwrap_or_default()
+    }
+
+    fn text(self, body: &str) -> Text<'_> {
+        Text::of_raw(self.get(body))
+    }
+}
+
+impl Response {
+    /// Decodes a body with the default [`Options`] and keeps it.
+    ///
+    /// # Errors
+    /// A [`DecodeError`] if the bytes are no envelope.
+    pub fn decode(body: Vec<u8>) -> Result<Self, DecodeError> {
+        Self::decode_with(body, &Options::new())
+    }
+
+    /// Decodes a body within limits and keeps it.
+    ///
+    /// # Errors
+    /// A [`DecodeError`] if the bytes are no envelope, or over a limit.
+    pub fn decode_with(body: Vec<u8>, options: &Options) -> Result<Self, DecodeError> {
+        // A body that is no UTF-8 has an error, which is then not lost.
+        let body = String::from_utf8(body).or_else(|not_text| {
+            let decoded = options.decode(not_text.as_bytes());
+            decoded.map(|_| String::new())
+        })?;
+        let envelope = options.decode(body.as_bytes())?;
+        let span = |text: Text<'_>| Span::of(&body, text.raw());
+        let owned = Owned {
+            object: Span::of(&body, envelope.response().raw()),
+            request_id: envelope.request_id().map(span),
+            failure: envelope
+                .failure()
+                .map(|failure| (span(failure.code), span(failure.message))),
+            anomalies: envelope.anomalies(),
+            body,
+        };
+        Ok(Self {
+            owned: Arc::new(owned),
+        })
+    }
+
+    /// What the body says, borrowed from this response. Nothing is decoded again.
+    #[must_use]
+    pub fn envelope(&self) -> Envelope<'_> {
+        let Owned {
+            body,
+            object,
+            request_id,
+            failure,
+            anomalies,
+        } = &*self.owned;
+        let failure = failure.map(|(code, message)| Failure {
+            code: code.text(body),
+            message: message.text(body),
+        });
+        Envelope {
+            response: Value::from_valid_json(object.get(body)),
+            outcome: failure.map_or(Outcome::Success, Outcome::Failure),
+            request_id: request_id.map(|id| id.text(body)),
+            anomalies: *anomalies,
+        }
+    }
+
+    /// The body, as it was received.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        self.owned.body.as_bytes()
+    }
+}
+
+impl TryFrom<Vec<u8>> for Response {
+    type Error = DecodeError;
+
+    fn try_from(body: Vec<u8>) -> Result<Self, DecodeError> {
+        Self::decode(body)
+    }
+}
+
+/// The [summary](Envelope::summary), for debug output ends in logs.
+impl std::fmt::Debug for Response {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Response({})", self.envelope().summary())
+    }
+}

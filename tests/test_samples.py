@@ -1,0 +1,64 @@
+"""Every sample response that the official command line tool ships, through the reference and every driver."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import reference
+import run as runner
+import samples as official
+
+# What is no envelope among them: 12 that are not JSON, 10 without an object `Response`.
+REJECTED = 22
+
+
+@pytest.fixture(scope="module")
+def samples(root: Path) -> list[bytes]:
+    return [sample.body for sample in official.read(root)]
+
+
+@pytest.fixture(scope="module")
+def wants(samples: list[bytes]) -> list[str | None]:
+    """The reference's dump of each sample, or None for what it refuses."""
+
+    def dump(body: bytes) -> str | None:
+        try:
+            return reference.dump(body)
+        except reference.NoEnvelope:
+            return None
+
+    return [dump(body) for body in samples]
+
+
+@pytest.mark.parametrize("language", ["C", "C++", "Python", "Rust"])
+def test_every_sample_is_what_the_reference_says(
+    language: str, drivers: dict[str, list[str]], samples: list[bytes], wants: list[str | None]
+) -> None:
+    frames = [b"body %d\n" % len(body) + body for body in samples]
+    answers = runner.run_driver(drivers[language], frames)
+    assert len(answers) == official.COUNT
+    differing = []
+    rejected = 0
+    for body, want, answer in zip(samples, wants, answers, strict=True):
+        lines = [line for line in answer.split("\n") if not line.startswith("#")]
+        if want is None:
+            rejected += 1
+            refused = re.fullmatch(r"decode_error \w+ (\d+) line=\d+ column=\d+ hint=\w+\n", "\n".join(lines))
+            if refused is None or int(refused[1]) > len(body):
+                differing.append((body[:200], answer[:400]))
+        elif lines != want.split("\n"):
+            differing.append((body[:200], answer[:400], want[:400]))
+    assert not differing, f"{len(differing)} differ; the first: {differing[0]}"
+    assert rejected == REJECTED
+
+
+def test_the_comparison_notices_a_difference(
+    drivers: dict[str, list[str]], samples: list[bytes], wants: list[str | None]
+) -> None:
+    """A driver that is fed another body must not pass for one that is right."""
+    changed = samples[0].replace(b"RequestId", b"requestid")
+    assert changed != samples[0]
+    [answer] = runner.run_driver(drivers["Rust"], [b"body %d\n" % len(changed) + changed])
+    assert answer != wants[0]
