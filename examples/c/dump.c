@@ -300,14 +300,16 @@ static int dump_file(const char *name) {
 }
 
 int main(int argc, char **argv) {
-    if (argc == 2 && strcmp(argv[1], "--frames") == 0) return dump_frames();
     if (argc < 2) {
         fprintf(stderr, "usage: dump FILE... | dump --frames\n");
         return 2;
     }
-    for (int i = 1; i < argc; i++) {
-        int status = dump_file(argv[i]);
-        if (status != 0) return status;
+    int status = 0;
+    if (argc == 2 && strcmp(argv[1], "--frames") == 0) {
+        status = dump_frames();
+    } else {
+        for (int i = 1; i < argc && status == 0; i++) status = dump_file(argv[i]);
     }
-    return 0;
+    /* What was not written was not dumped. */
+    return fflush(stdout) == 0 && !ferror(stdout) ? status : 2;
 }

@@ -218,9 +218,12 @@ int main(int argc, char** argv) {
         std::cerr << "usage: dump FILE... | dump --frames\n";
         return 2;
     }
-    if (arguments.size() == 1 && arguments[0] == "--frames") return dump_frames();
-    for (int i = 1; i < argc; i++) {
-        if (const int status = dump_file(argv[i]); status != 0) return status;
+    int status = 0;
+    if (arguments.size() == 1 && arguments[0] == "--frames") {
+        status = dump_frames();
+    } else {
+        for (int i = 1; i < argc && status == 0; i++) status = dump_file(argv[i]);
     }
-    return 0;
+    // What was not written was not dumped.
+    return std::cout.flush() ? status : 2;
 }

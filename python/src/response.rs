@@ -26,8 +26,8 @@ const LARGE: usize = 64 * 1024;
 /// response` read the action fields; it is no container besides, so it has no length and cannot be iterated over:
 /// `fields` can.
 ///
-/// It equals a response with the same request id, code, message and fields; fields compare as dicts do. It pickles and
-/// copies: the body goes along and is decoded again.
+/// It equals a response with the same request id, code, message and fields; fields compare as dicts do, so that 1 equals
+/// 1.0 and True. It pickles and copies: the body goes along and is decoded again.
 ///
 /// >>> import tcenvelope
 /// >>> response = tcenvelope.decode('{"Response": {"TotalCount": 2, "RequestId": "b5b41468"}}')
