@@ -665,7 +665,7 @@ tce_status tce_response_summary(const struct tce_response *response,
  * @param pointer  The pointer; an empty one points to `Response` itself. `data` may be NULL if `len` is 0.
  * @param value    Gets the value, borrowed from the response. NULL is `TCE_STATUS_NULL_POINTER`.
  * @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND`; `TCE_STATUS_INVALID_POINTER` if it is no JSON pointer, or not one into
- *         the array that it meets (`-`, leading zeros). Any thread may call this.
+ *         the array that it meets (a name, `-`, leading zeros). Any thread may call this.
  */
 tce_status tce_response_pointer(const struct tce_response *response,
                                 struct tce_str pointer,

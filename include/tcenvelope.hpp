@@ -744,7 +744,7 @@ public:
     ///
     /// @param pointer The pointer; an empty one points to `Response` itself.
     /// @return The Value; else Status::not_found, or Status::invalid_pointer if it is no JSON pointer, or not one into
-    ///         the array that it meets (`-`, leading zeros).
+    ///         the array that it meets (a name, `-`, leading zeros).
     Lookup<Value> pointer(std::string_view pointer) const& noexcept { return look_up(pointer); }
 
     /// What a JSON pointer points to, as a bool, std::int64_t, std::uint64_t, double or std::string.

@@ -1,4 +1,5 @@
-// Fills a struct by hand: one line a field, and what is missing or of another type says so.
+// Fills a struct by hand, one line a field. A top-level field that is missing or of another type throws; of an instance it
+// leaves what the struct began with.
 #include <cstdint>
 #include <iostream>
 #include <optional>

@@ -17,7 +17,7 @@ use crate::value::{give_text, tce_value};
 /// @param pointer  The pointer; an empty one points to `Response` itself. `data` may be NULL if `len` is 0.
 /// @param value    Gets the value, borrowed from the response. NULL is `TCE_STATUS_NULL_POINTER`.
 /// @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND`; `TCE_STATUS_INVALID_POINTER` if it is no JSON pointer, or not one into
-///         the array that it meets (`-`, leading zeros). Any thread may call this.
+///         the array that it meets (a name, `-`, leading zeros). Any thread may call this.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tce_response_pointer(
     response: *const tce_response,

@@ -109,7 +109,7 @@ impl<'a> Envelope<'a> {
     /// # Errors
     /// [`LookupErrorKind::NotFound`](crate::LookupErrorKind::NotFound) if there is nothing,
     /// [`LookupErrorKind::InvalidPointer`](crate::LookupErrorKind::InvalidPointer) if it is no pointer, or not one into
-    /// the array that it meets (`-`, leading zeros).
+    /// the array that it meets (a name, `-`, leading zeros).
     pub fn pointer(&self, pointer: &str) -> Result<Value<'a>, LookupError> {
         self.response.pointer(pointer)
     }

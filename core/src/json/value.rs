@@ -192,7 +192,7 @@ impl<'a> Value<'a> {
     ///
     /// # Errors
     /// [`LookupErrorKind::NotFound`] if there is nothing, [`LookupErrorKind::InvalidPointer`] if it is no pointer, or
-    /// not one into the array that it meets (`-`, leading zeros).
+    /// not one into the array that it meets (a name, `-`, leading zeros).
     pub fn pointer(&self, pointer: &str) -> Result<Value<'a>, LookupError> {
         pointer::look_up(*self, pointer)
     }
