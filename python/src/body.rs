@@ -75,11 +75,14 @@ impl Body {
 
     /// The value that was found at a place.
     pub(crate) fn value(&self, py: Python<'_>, place: Range<usize>) -> PyResult<Value<'_>> {
+        let nothing = || PyValueError::new_err("there is no such place in the body");
         let text = match self {
             // Looking again takes little, and rests on no promise.
-            Self::Bytes(bytes) => std::str::from_utf8(&bytes.as_bytes(py)[place])
-                .map_err(|error| PyValueError::new_err(error.to_string()))?,
-            Self::Str(text) => &text.to_str(py)?[place],
+            Self::Bytes(bytes) => {
+                let bytes = bytes.as_bytes(py).get(place).ok_or_else(nothing)?;
+                std::str::from_utf8(bytes).map_err(|_| nothing())?
+            }
+            Self::Str(text) => text.to_str(py)?.get(place).ok_or_else(nothing)?,
         };
         Ok(Value::from_valid_json(text))
     }

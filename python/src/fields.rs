@@ -68,10 +68,11 @@ impl Fields {
         let Some(index) = self.index.get(py) else {
             return response.field(name);
         };
-        // A dict would refuse what has no hash.
-        let name = name.cast::<PyString>().ok();
-        let place = name.map(|name| index.bind(py).get_item(name)).transpose()?;
-        let Some(place) = place.flatten() else {
+        // A dict would refuse what has no hash, and believe what a subclass says of its own.
+        let Ok(name) = name.cast_exact::<PyString>() else {
+            return response.field(name);
+        };
+        let Some(place) = index.bind(py).get_item(name)? else {
             return Ok(None);
         };
         let (start, end) = place.extract()?;
@@ -149,7 +150,11 @@ impl Fields {
     /// >>> list(tcenvelope.decode('{"Response": {"TotalCount": 2, "RequestId": "1"}}').fields.keys())
     /// ['TotalCount']
     fn keys<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.index(py)?.call_method0("keys")
+        // Not the keys of the index itself: a view of a dict lends the dict to whoever is compared with its `mapping`.
+        let names = py
+            .get_type::<PyDict>()
+            .call_method1("fromkeys", (self.index(py)?,))?;
+        names.call_method0("keys")
     }
 
     /// The values in the order of the names, as the values of a dict.

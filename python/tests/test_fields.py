@@ -273,3 +273,34 @@ class TestResponse:
     def test_it_has_no_hash(self, response: tcenvelope.Response) -> None:
         with pytest.raises(TypeError, match="unhashable"):
             hash(response)
+
+
+def test_the_view_of_the_names_lends_nothing_that_could_be_changed() -> None:
+    """The `mapping` of a view hands the dict itself to what it is compared with."""
+
+    class Borrower:
+        def __eq__(self, lent: Any) -> bool:
+            lent["A"] = lent["B"] = (0, 10**9)
+            return True
+
+    fields = tcenvelope.decode('{"Response": {"A": "secret", "RequestId": "r"}}').fields
+    keys: Any = fields.keys()
+    assert keys.mapping == Borrower()
+    assert list(fields.keys()) == ["A"]
+    assert fields["A"] == "secret"
+    assert "B" not in fields
+
+
+def test_a_subclass_of_str_is_asked_for_its_text_only() -> None:
+    class Liar(str):
+        def __hash__(self) -> int:
+            return hash("A")
+
+        def __eq__(self, other: object) -> bool:
+            return True
+
+    fields = tcenvelope.decode('{"Response": {"A": 1, "RequestId": "r"}}').fields
+    for _ in range(2):
+        assert Liar("B") not in fields
+        assert fields[Liar("A")] == 1
+        assert len(fields) == 1
