@@ -39,8 +39,7 @@ pub unsafe extern "C" fn tce_code_detail(code: tce_str) -> tce_str {
 unsafe fn part(code: tce_str, pick: for<'a> fn(&'a Code<'_>) -> &'a str) -> tce_str {
     guard(tce_str::EMPTY, || {
         // SAFETY: as the caller promises.
-        let bytes = unsafe { code.bytes() }.unwrap_or_default();
-        let Ok(text) = std::str::from_utf8(bytes) else {
+        let Some(text) = (unsafe { code.text() }) else {
             return tce_str::EMPTY;
         };
         tce_str::new(pick(&Code::from(text)))

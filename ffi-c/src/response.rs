@@ -124,8 +124,7 @@ impl tce_response {
     fn summary(&self) -> Summary<'_> {
         let text = |text: &'_ tce_str| {
             // SAFETY: the texts of a response live as long as it does, and `self` is borrowed for the result.
-            let bytes = unsafe { text.bytes() }.unwrap_or_default();
-            Text::from(std::str::from_utf8(bytes).unwrap_or_default())
+            Text::from(unsafe { text.text() }.unwrap_or_default())
         };
         let code = (self.outcome == tce_outcome::Failure).then(|| text(&self.code));
         let request_id = (self.request_id.len > 0).then(|| text(&self.request_id));
