@@ -85,6 +85,152 @@
 /** The body begins with a UTF-8 byte order mark. */
 #define TCE_ANOMALY_BYTE_ORDER_MARK UINT64_C(0x10000)
 
+/** What happened. The numbers are fixed; more may be added: keep a default branch. */
+enum tce_category
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+{
+    /** Nothing is known about this code. */
+    TCE_CATEGORY_UNKNOWN = 0,
+    /** The credential or the signature of the call was refused. */
+    TCE_CATEGORY_AUTHENTICATION = 1,
+    /** The account may not do this. */
+    TCE_CATEGORY_AUTHORIZATION = 2,
+    /** The account is in arrears, or its balance does not suffice. */
+    TCE_CATEGORY_PAYMENT_REQUIRED = 3,
+    /** A parameter is missing, malformed, out of range or contradicts another one. */
+    TCE_CATEGORY_INVALID_REQUEST = 4,
+    /** The request or its answer has too many bytes. */
+    TCE_CATEGORY_PAYLOAD_TOO_LARGE = 5,
+    /** There is no such action, version or product. */
+    TCE_CATEGORY_NO_SUCH_API = 6,
+    /** What the request names does not exist. */
+    TCE_CATEGORY_NOT_FOUND = 7,
+    /** It exists already, or is done already. */
+    TCE_CATEGORY_ALREADY_EXISTS = 8,
+    /** Another operation holds the resource; that passes by itself. */
+    TCE_CATEGORY_CONFLICT = 9,
+    /** The state forbids it until somebody acts; a service that is not activated, too. */
+    TCE_CATEGORY_FAILED_PRECONDITION = 10,
+    /** Requests come too often. */
+    TCE_CATEGORY_THROTTLED = 11,
+    /** A limit of the account or of a resource is reached. */
+    TCE_CATEGORY_QUOTA = 12,
+    /** The cloud has no more of what was asked for. */
+    TCE_CATEGORY_CAPACITY = 13,
+    /** The service, or what it depends on, is not able to answer now. */
+    TCE_CATEGORY_UNAVAILABLE = 14,
+    /** This can not be done here at all. */
+    TCE_CATEGORY_UNSUPPORTED = 15,
+    /** It was tried and failed, and the code does not say why. */
+    TCE_CATEGORY_OPERATION_FAILED = 16,
+    /** An error inside the service. */
+    TCE_CATEGORY_INTERNAL = 17,
+    /** A dry run, which would have worked. */
+    TCE_CATEGORY_DRY_RUN = 18,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tce_category tce_category;
+#else
+typedef uint32_t tce_category;
+#endif
+#endif
+
+/** What to do next with the same request. The numbers are fixed; more may be added: keep a default branch. */
+enum tce_retry
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+{
+    /** Do not send it again: that is not known to help. */
+    TCE_RETRY_NEVER = 0,
+    /** It was not executed. Send it again after a second or more, with jitter. */
+    TCE_RETRY_BACKOFF = 1,
+    /** It may have been executed. Send it again after a while only if doing it twice does no harm. */
+    TCE_RETRY_BACKOFF_IF_IDEMPOTENT = 2,
+    /** What holds it passes by itself. Wait for that, for a bounded time, and send it again. */
+    TCE_RETRY_AFTER_STATE_CHANGE = 3,
+    /** Correct the clock or take fresh credentials, sign it anew, and send it once more. */
+    TCE_RETRY_AFTER_RESIGN = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tce_retry tce_retry;
+#else
+typedef uint32_t tce_retry;
+#endif
+#endif
+
+/** How a judgement is known; a higher number is firmer ground. The numbers are fixed; more may be added: keep a default branch. */
+enum tce_basis
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+{
+    /** Nothing is known about this code. */
+    TCE_BASIS_NONE = 0,
+    /** By what stands before the first dot. */
+    TCE_BASIS_FAMILY = 1,
+    /** By words in the detail. */
+    TCE_BASIS_DETAIL = 2,
+    /** This code was judged from its documentation. */
+    TCE_BASIS_CODE = 3,
+    /** This code was judged from its documentation for this product. */
+    TCE_BASIS_PRODUCT = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tce_basis tce_basis;
+#else
+typedef uint32_t tce_basis;
+#endif
+#endif
+
+/** Who must act. The numbers are fixed; more may be added: keep a default branch. */
+enum tce_fault
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+{
+    /** Nobody can tell from the code. */
+    TCE_FAULT_UNKNOWN = 0,
+    /** Who sends the request: another request, or fewer of them. */
+    TCE_FAULT_CALLER = 1,
+    /** Who administers the account: a permission, a payment, a quota. */
+    TCE_FAULT_ACCOUNT = 2,
+    /** Tencent Cloud. */
+    TCE_FAULT_SERVICE = 3,
+    /** Nobody: it passes by itself, or nothing is wrong. */
+    TCE_FAULT_NOBODY = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tce_fault tce_fault;
+#else
+typedef uint32_t tce_fault;
+#endif
+#endif
+
+/** A language that descriptions and advice are written in. The numbers are fixed; more may be added: keep a default branch. */
+enum tce_language
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+{
+    /** English. */
+    TCE_LANGUAGE_ENGLISH = 0,
+    /** Simplified Chinese. */
+    TCE_LANGUAGE_CHINESE = 1,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tce_language tce_language;
+#else
+typedef uint32_t tce_language;
+#endif
+#endif
 /** A text from a string literal: TCE_STR("RequestLimitExceeded"). Nothing is copied, nothing is to be freed. */
 #ifdef __cplusplus
 #define TCE_STR(literal) (tce_str{"" literal "", sizeof(literal) - 1})

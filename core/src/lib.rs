@@ -28,15 +28,19 @@
 //!
 //! [Responses]: https://www.tencentcloud.com/document/product/1008/57524
 
+mod advise;
 mod code;
 mod envelope;
 mod json;
 mod reply;
 
-pub use code::Code;
+pub use advise::{Attempt, NextStep};
+#[cfg(feature = "catalogue")]
+pub use code::Catalogue;
+pub use code::{Basis, Category, Code, Fault, Judgement, Language, Retry};
 pub use envelope::{
     Anomalies, Anomaly, DecodeError, DecodeErrorKind, Envelope, Failure, Fields, FieldsIter, Hint,
-    InvalidOption, Options, Outcome, Response, Summary,
+    Http, HttpResponse, InvalidOption, Options, Outcome, Response, Summary,
 };
 pub use json::{Elements, Kind, LookupError, LookupErrorKind, Members, Text, Value};
 pub use reply::{ApiError, Error, Reply, ShapeError, parse};
@@ -56,6 +60,20 @@ pub use reply::{ApiError, Error, Reply, ShapeError, parse};
 /// ```
 pub fn decode(body: &[u8]) -> Result<Envelope<'_>, DecodeError> {
     Options::new().decode(body)
+}
+
+/// Decodes an HTTP answer with the default [`Options`]. The body is decoded first, and an envelope wins over the status.
+///
+/// # Errors
+/// A [`DecodeError`] if the body is no envelope. It knows the status, and what that means for sending the request again.
+///
+/// ```
+/// use tcenvelope::{HttpResponse, Retry};
+/// let error = tcenvelope::decode_http(&HttpResponse::new(429, b"slow down")).unwrap_err();
+/// assert_eq!(error.retry(), Retry::Backoff);
+/// ```
+pub fn decode_http<'a>(answer: &HttpResponse<'a>) -> Result<Envelope<'a>, DecodeError> {
+    Options::new().decode_http(answer)
 }
 
 /// The version of this library, as in `Cargo.toml`.

@@ -9,9 +9,15 @@ pub(crate) fn generate(crate_folder: &Path) -> Result<String, String> {
     let mut config = cbindgen::Config::from_file(crate_folder.join("cbindgen.toml"))?;
     let macros = config.after_includes.take().unwrap_or_default();
     config.after_includes = Some(
-        format!("{}\n{}\n{}", version(), anomalies(), macros.trim())
-            .trim_end()
-            .to_owned(),
+        format!(
+            "{}\n{}\n{}\n{}",
+            version(),
+            anomalies(),
+            crate::numbers::c_enums().trim(),
+            macros.trim()
+        )
+        .trim_end()
+        .to_owned(),
     );
     let bindings = cbindgen::Builder::new()
         .with_crate(crate_folder)

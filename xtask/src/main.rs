@@ -9,8 +9,10 @@
 
 mod anomaly_flags;
 mod header;
+mod numbers;
+mod tables;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -31,19 +33,46 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    let data = workspace.join("core/data");
+    let text = |made: Result<String, String>| made.map(String::into_bytes);
     let files = [
         (
             "include/tcenvelope.h",
-            header::generate(&workspace.join("ffi-c")),
+            text(header::generate(&workspace.join("ffi-c"))),
         ),
         (
             "python/tcenvelope/_anomaly.py",
-            Ok(anomaly_flags::generate()),
+            text(Ok(anomaly_flags::generate())),
+        ),
+        ("python/tcenvelope/_numbers.py", text(Ok(numbers::python()))),
+        (
+            "core/src/code/tables/catalogue.bin",
+            tables::catalogue::generate(&data),
+        ),
+        (
+            "core/src/code/tables/codes.bin",
+            tables::judgements::codes(&data),
+        ),
+        (
+            "core/src/code/tables/descriptions.bin",
+            tables::descriptions::generate(&data),
+        ),
+        (
+            "core/src/code/tables/families.bin",
+            tables::judgements::families(&data),
+        ),
+        (
+            "core/src/code/tables/product_codes.bin",
+            tables::judgements::product_codes(&data),
+        ),
+        (
+            "core/src/code/tables/rules.rs",
+            tables::judgements::rules(&data),
         ),
     ];
     let mut stale = 0;
     for (name, made) in files {
-        match made.and_then(|text| write(&into.join(name), &text, check)) {
+        match made.and_then(|made| write(&into.join(name), &made, check)) {
             Ok(true) => println!("{name}: as it should be"),
             Ok(false) if check => {
                 eprintln!("{name}: out of date; run `cargo xtask generate`");
@@ -63,11 +92,11 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether the file had this text already; if not, it is written, unless this is a check.
-fn write(path: &PathBuf, text: &str, check: bool) -> Result<bool, String> {
-    let same = fs::read_to_string(path).is_ok_and(|old| old == text);
+/// Whether the file was so already; if not, it is written, unless this is a check.
+fn write(path: &Path, made: &[u8], check: bool) -> Result<bool, String> {
+    let same = fs::read(path).is_ok_and(|old| old == made);
     if !same && !check {
-        fs::write(path, text).map_err(|error| error.to_string())?;
+        fs::write(path, made).map_err(|error| error.to_string())?;
     }
     Ok(same)
 }

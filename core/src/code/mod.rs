@@ -1,26 +1,80 @@
-//! Text to meaning: what an error code says of itself.
+//! Text to meaning: what an error code says.
+
+#[cfg(feature = "catalogue")]
+mod catalogue;
+mod category;
+mod description;
+mod hash;
+mod judgement;
+mod key;
+mod lexicon;
+mod no_envelope;
+mod numbered;
+mod retry;
+mod rules;
 
 use std::borrow::Cow;
 use std::fmt;
 
 use crate::envelope::trim_code;
 use crate::json::Text;
+use description::Part;
 
-/// An error code: `family[.detail]`, split at the first dot.
+#[cfg(feature = "catalogue")]
+pub use catalogue::Catalogue;
+pub use category::{Category, Fault};
+pub use description::Language;
+pub use judgement::Judgement;
+pub use retry::{Basis, Retry};
+
+/// An error code: `family[.detail]`, split at the first dot, and what it means.
 ///
-/// It is kept as it was sent; white space around it and dots behind it are left out of family and detail.
+/// It is kept as it was sent; white space around it and dots behind it are left out for all that is asked of it.
+///
+/// Some codes mean different things in different products. The envelope does not name the product, so whoever made
+/// the call says it: [`in_product`](Self::in_product).
 ///
 /// ```
-/// use tcenvelope::Code;
+/// use tcenvelope::{Category, Code, Retry};
 /// let code = Code::from("InvalidParameterValue.Zone.NotFound.");
 /// assert_eq!(code.as_str(), "InvalidParameterValue.Zone.NotFound.");
 /// assert_eq!(code.family(), "InvalidParameterValue");
 /// assert_eq!(code.detail(), "Zone.NotFound");
+/// assert_eq!(code.category(), Category::NotFound);
+/// assert_eq!(code.retry(), Retry::Never);
 /// assert_eq!(Code::from("InternalError").detail(), "");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Code<'a> {
     text: Cow<'a, str>,
+    product: Option<Cow<'a, str>>,
+}
+
+impl<'a> Code<'a> {
+    /// The code as a product means it: `cvm`, as in the name of the host that was called. A product that is not known
+    /// changes nothing.
+    ///
+    /// ```
+    /// use tcenvelope::{Basis, Category, Code};
+    /// let code = Code::from("UnauthorizedOperation.Unknown");
+    /// assert_eq!(code.category(), Category::Authorization);
+    /// let code = code.in_product("ecdn");
+    /// assert_eq!(code.judgement().basis, Basis::Product);
+    /// assert_eq!(code.category(), Category::Internal);
+    /// ```
+    #[must_use]
+    pub fn in_product(self, product: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            product: Some(product.into()),
+            ..self
+        }
+    }
+
+    /// The product that was said to have sent it.
+    #[must_use]
+    pub fn product(&self) -> Option<&str> {
+        self.product.as_deref()
+    }
 }
 
 impl Code<'_> {
@@ -42,8 +96,79 @@ impl Code<'_> {
         self.split().1
     }
 
+    /// What happened, what to do next, and how that is known. It is looked up each time, without an allocation.
+    #[must_use]
+    pub fn judgement(&self) -> Judgement {
+        judgement::judge(self.trimmed(), self.product())
+    }
+
+    /// What happened.
+    #[must_use]
+    pub fn category(&self) -> Category {
+        self.judgement().category
+    }
+
+    /// What to do next.
+    #[must_use]
+    pub fn retry(&self) -> Retry {
+        self.judgement().retry
+    }
+
+    /// Who must act.
+    #[must_use]
+    pub fn fault(&self) -> Fault {
+        self.category().fault()
+    }
+
+    /// Whether it is one of the 38 codes that the documentation says any action can give.
+    ///
+    /// Source: the [Responses](https://www.tencentcloud.com/document/product/1008/57524) page.
+    #[must_use]
+    pub fn is_common(&self) -> bool {
+        judgement::is_common(self.trimmed())
+    }
+
+    /// What happened, in a sentence for a person: of a common code its own; else of its family, if the family tells what
+    /// the category does; else of the category.
+    ///
+    /// ```
+    /// use tcenvelope::{Code, Language};
+    /// let code = Code::from("RequestLimitExceeded");
+    /// assert!(code.description(Language::English).is_ascii());
+    /// assert!(!code.description(Language::Chinese).is_ascii());
+    /// ```
+    #[must_use]
+    pub fn description(&self, language: Language) -> &'static str {
+        self.text(Part::Description, language)
+            .unwrap_or_else(|| self.category().description(language))
+    }
+
+    /// Who must do what. Whether to send the request again is what [`Retry::advice`] says.
+    #[must_use]
+    pub fn advice(&self, language: Language) -> &'static str {
+        self.text(Part::Advice, language)
+            .unwrap_or_else(|| self.category().advice(language))
+    }
+
+    /// The text of the code or of its family, unless that would contradict the judgement.
+    fn text(&self, part: Part, language: Language) -> Option<&'static str> {
+        let code = self.trimmed();
+        let own = || description::of_code(code, part, language);
+        let family = || {
+            let family = self.family();
+            let of_family = judgement::of_family(family)?;
+            (of_family.category == self.category())
+                .then(|| description::of_family(family, part, language))?
+        };
+        own().or_else(family)
+    }
+
+    fn trimmed(&self) -> &str {
+        trim_code(&self.text)
+    }
+
     fn split(&self) -> (&str, &str) {
-        let trimmed = trim_code(&self.text);
+        let trimmed = self.trimmed();
         trimmed.split_once('.').unwrap_or((trimmed, ""))
     }
 }
@@ -56,24 +181,27 @@ impl fmt::Display for Code<'_> {
 
 impl<'a> From<&'a str> for Code<'a> {
     fn from(text: &'a str) -> Self {
-        Self {
-            text: Cow::Borrowed(text),
-        }
+        Cow::Borrowed(text).into()
     }
 }
 
 impl From<String> for Code<'_> {
     fn from(text: String) -> Self {
-        Self {
-            text: Cow::Owned(text),
-        }
+        Cow::<str>::Owned(text).into()
     }
 }
 
 impl<'a> From<Text<'a>> for Code<'a> {
     fn from(text: Text<'a>) -> Self {
+        text.to_cow().into()
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Code<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
         Self {
-            text: text.to_cow(),
+            text,
+            product: None,
         }
     }
 }

@@ -50,6 +50,7 @@ pub(super) fn decode<'a>(body: &'a [u8], options: &Options) -> Result<Envelope<'
         outcome,
         request_id,
         anomalies,
+        http: None,
     })
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::hint::Hint;
+use super::http::Http;
 use super::summary::write_escaped;
 use crate::json::{JsonError, Problem};
 
@@ -67,7 +68,7 @@ impl fmt::Display for DecodeErrorKind {
 /// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{kind} at byte {offset} (line {line}, column {column}): {reason}{}", HintText(*hint))]
+#[error("{kind} at byte {offset} (line {line}, column {column}): {reason}{}{}", HintText(*hint), StatusText(*http))]
 pub struct DecodeError {
     kind: DecodeErrorKind,
     offset: usize,
@@ -75,6 +76,7 @@ pub struct DecodeError {
     column: usize,
     hint: Option<Hint>,
     reason: &'static str,
+    http: Option<Http>,
 }
 
 impl DecodeError {
@@ -108,6 +110,19 @@ impl DecodeError {
     #[must_use]
     pub const fn hint(&self) -> Option<Hint> {
         self.hint
+    }
+
+    /// What HTTP said beside the body, if that was decoded with it.
+    ///
+    /// ```
+    /// let answer = tcenvelope::HttpResponse::new(504, b"");
+    /// let error = tcenvelope::decode_http(&answer).unwrap_err();
+    /// assert_eq!(error.http().unwrap().status(), 504);
+    /// assert!(error.to_string().ends_with("; HTTP status 504"));
+    /// ```
+    #[must_use]
+    pub const fn http(&self) -> Option<&Http> {
+        self.http.as_ref()
     }
 
     /// The body around the offset, up to 40 bytes on each side, for a person who may see it: unlike the text of the
@@ -168,12 +183,20 @@ impl DecodeError {
             column: 1 + offset - line_start,
             hint: Hint::of(body),
             reason,
+            http: None,
         }
     }
 
     pub(in crate::envelope) fn with_hint(self, hint: Option<Hint>) -> Self {
         Self {
             hint: hint.or(self.hint),
+            ..self
+        }
+    }
+
+    pub(in crate::envelope) fn with_http(self, http: Http) -> Self {
+        Self {
+            http: Some(http),
             ..self
         }
     }
@@ -206,5 +229,16 @@ impl fmt::Display for HintText {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0
             .map_or(Ok(()), |hint| write!(formatter, "; {}", hint.text()))
+    }
+}
+
+/// The end of the line that an HTTP status adds.
+struct StatusText(Option<Http>);
+
+impl fmt::Display for StatusText {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.map_or(Ok(()), |http| {
+            write!(formatter, "; HTTP status {}", http.status())
+        })
     }
 }

@@ -6,6 +6,7 @@ mod error;
 mod failure;
 mod fields;
 mod hint;
+mod http;
 mod members;
 mod options;
 mod response;
@@ -17,6 +18,7 @@ pub use failure::Failure;
 pub(crate) use failure::trim_code;
 pub use fields::{Fields, FieldsIter};
 pub use hint::Hint;
+pub use http::{Http, HttpResponse};
 pub use options::{InvalidOption, Options};
 pub use response::Response;
 pub use summary::Summary;
@@ -48,6 +50,7 @@ pub struct Envelope<'a> {
     pub(in crate::envelope) outcome: Outcome<'a>,
     pub(in crate::envelope) request_id: Option<Text<'a>>,
     pub(in crate::envelope) anomalies: Anomalies,
+    pub(in crate::envelope) http: Option<Http>,
 }
 
 impl<'a> Envelope<'a> {
@@ -132,6 +135,12 @@ impl<'a> Envelope<'a> {
     #[must_use]
     pub fn anomalies(&self) -> Anomalies {
         self.anomalies
+    }
+
+    /// What HTTP said beside the body, if that was decoded with it.
+    #[must_use]
+    pub fn http(&self) -> Option<&Http> {
+        self.http.as_ref()
     }
 
     /// One line for a log: outcome, code, request id, anomalies; never the message or a field's value.

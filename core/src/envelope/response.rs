@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Anomalies, DecodeError, Envelope, Failure, Options, Outcome};
+use super::{Anomalies, DecodeError, Envelope, Failure, Http, HttpResponse, Options, Outcome};
 use crate::json::{Text, Value};
 
 /// A decoded response that owns its body: for what outlives the buffer, such as a result that is sent to another thread.
@@ -31,6 +31,13 @@ struct Owned {
     request_id: Option<Span>,
     failure: Option<(Span, Span)>,
     anomalies: Anomalies,
+    http: Option<HttpPart>,
+}
+
+/// What HTTP adds.
+struct HttpPart {
+    facts: Http,
+    request_id: Option<String>,
 }
 
 /// A part of the body; an empty one may be anywhere.
@@ -74,6 +81,32 @@ impl Response {
     /// # Errors
     /// A [`DecodeError`] if the bytes are no envelope, or over a limit.
     pub fn decode_with(body: Vec<u8>, options: &Options) -> Result<Self, DecodeError> {
+        Self::keep(body, None, options)
+    }
+
+    /// Decodes an HTTP answer within limits and keeps a copy of its body.
+    ///
+    /// ```
+    /// use tcenvelope::{HttpResponse, Options, Response};
+    /// let answer = HttpResponse::new(200, br#"{"Response": {}}"#).with_header("X-TC-RequestId", "ed93f3cb");
+    /// let response = Response::decode_http(&answer, &Options::new())?;
+    /// assert_eq!(response.envelope().request_id().unwrap(), "ed93f3cb");
+    /// # Ok::<(), tcenvelope::DecodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A [`DecodeError`] if the body is no envelope, or over a limit. It knows the status.
+    pub fn decode_http(answer: &HttpResponse<'_>, options: &Options) -> Result<Self, DecodeError> {
+        // The error of an answer knows more than that of its body.
+        options.decode_http(answer)?;
+        let http = HttpPart {
+            facts: answer.facts(),
+            request_id: answer.request_id().map(str::to_owned),
+        };
+        Self::keep(answer.body().to_vec(), Some(http), options)
+    }
+
+    fn keep(body: Vec<u8>, http: Option<HttpPart>, options: &Options) -> Result<Self, DecodeError> {
         // A body that is no UTF-8 has an error, which is then not lost.
         let body = String::from_utf8(body).or_else(|not_text| {
             let decoded = options.decode(not_text.as_bytes());
@@ -88,6 +121,7 @@ impl Response {
                 .failure()
                 .map(|failure| (span(failure.code), span(failure.message))),
             anomalies: envelope.anomalies(),
+            http,
             body,
         };
         Ok(Self {
@@ -104,16 +138,22 @@ impl Response {
             request_id,
             failure,
             anomalies,
+            http,
         } = &*self.owned;
         let failure = failure.map(|(code, message)| Failure {
             code: code.text(body),
             message: message.text(body),
         });
-        Envelope {
+        let envelope = Envelope {
             response: Value::from_valid_json(object.get(body)),
             outcome: failure.map_or(Outcome::Success, Outcome::Failure),
             request_id: request_id.map(|id| id.text(body)),
             anomalies: *anomalies,
+            http: None,
+        };
+        match http {
+            None => envelope,
+            Some(http) => envelope.with_http(http.facts, http.request_id.as_deref()),
         }
     }
 

@@ -1,0 +1,41 @@
+//! What an answer that is no envelope means.
+
+use super::{Category, Retry};
+use crate::envelope::{DecodeError, DecodeErrorKind, Http};
+
+impl DecodeError {
+    /// What happened, as far as the HTTP status (if the body was decoded [with it](crate::decode_http)) or a body that
+    /// was cut on its way tells.
+    ///
+    /// | answer | category | retry |
+    /// |---|---|---|
+    /// | HTTP status 429 | [`Throttled`](Category::Throttled) | [`Backoff`](Retry::Backoff) |
+    /// | HTTP status 500, 502, 503, 504 | [`Unavailable`](Category::Unavailable) | [`BackoffIfIdempotent`](Retry::BackoffIfIdempotent) |
+    /// | [`Truncated`](DecodeErrorKind::Truncated) | [`Unavailable`](Category::Unavailable) | [`BackoffIfIdempotent`](Retry::BackoffIfIdempotent) |
+    /// | any other | [`Unknown`](Category::Unknown) | [`Never`](Retry::Never) |
+    #[must_use]
+    pub fn category(&self) -> Category {
+        self.meaning().0
+    }
+
+    /// What to do next; see [`category`](Self::category).
+    ///
+    /// ```
+    /// let error = tcenvelope::decode(br#"{"Response": {"#).unwrap_err();
+    /// assert_eq!(error.retry(), tcenvelope::Retry::BackoffIfIdempotent);
+    /// ```
+    #[must_use]
+    pub fn retry(&self) -> Retry {
+        self.meaning().1
+    }
+
+    fn meaning(&self) -> (Category, Retry) {
+        match (self.http().map(Http::status), self.kind()) {
+            (Some(429), _) => (Category::Throttled, Retry::Backoff),
+            (Some(500 | 502 | 503 | 504), _) | (_, DecodeErrorKind::Truncated) => {
+                (Category::Unavailable, Retry::BackoffIfIdempotent)
+            }
+            _ => (Category::Unknown, Retry::Never),
+        }
+    }
+}

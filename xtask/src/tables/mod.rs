@@ -1,0 +1,7 @@
+//! `core/src/code/tables/`, from the judgements and facts in `core/data/`.
+
+pub(crate) mod catalogue;
+pub(crate) mod descriptions;
+pub(crate) mod judgements;
+mod lexicon;
+mod tsv;
