@@ -115,7 +115,7 @@ from tcenvelope._number import Described, Number
             _ => "Number",
         };
         let _ = write!(text, "\n\nclass {}({base}):\n", set.name);
-        let _ = write!(text, "    \"\"\"{} More may be added.\"\"\"\n", set.meaning);
+        let _ = writeln!(text, "    \"\"\"{} More may be added.\"\"\"", set.meaning);
         for member in &set.members {
             let _ = write!(
                 text,
