@@ -75,7 +75,7 @@ impl<'a> Attempt<'a> {
     #[must_use]
     pub const fn new(number: u32) -> Self {
         Self {
-            number,
+            number: if number == 0 { 1 } else { number },
             limit: Self::DEFAULT_LIMIT,
             idempotent: false,
             resigned: false,
@@ -130,7 +130,7 @@ impl<'a> Attempt<'a> {
             return NextStep::Stop;
         }
         let asked = asked.map_or(Duration::ZERO, |asked| asked + self.part_of(1000));
-        let doublings = self.number.saturating_sub(1).min(16);
+        let doublings = (self.number - 1).min(16);
         match retry {
             Retry::Backoff => NextStep::Wait(self.backoff(doublings).max(asked)),
             Retry::BackoffIfIdempotent if self.idempotent => {
