@@ -5,8 +5,12 @@
 use std::collections::HashSet;
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use tcenvelope::{Code, DecodeError, Envelope, Kind, LookupError, Options, Outcome, Text, Value};
+use tcenvelope::{
+    Attempt, Code, DecodeError, Envelope, Http, HttpResponse, Kind, Language, LookupError,
+    NextStep, Options, Outcome, Text, Value,
+};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -34,20 +38,76 @@ fn main() -> ExitCode {
 #[derive(Default)]
 struct Request {
     options: Options,
+    product: Option<String>,
+    http_status: Option<u16>,
+    headers: Vec<(String, String)>,
+    /// After how many attempts it is asked what to do next, and what is known about them.
+    attempt: Option<u32>,
+    limit: Option<u32>,
+    idempotent: bool,
+    resigned: bool,
+    random: u64,
     pointers: Vec<String>,
 }
 
-fn dump(out: &mut impl Write, body: &[u8], request: &Request) -> io::Result<()> {
-    match request.options.decode(body) {
-        Ok(envelope) => dump_envelope(out, &envelope, &request.pointers),
-        Err(error) => dump_error(out, &error),
+impl Request {
+    fn decode<'a>(&'a self, body: &'a [u8]) -> Result<Envelope<'a>, DecodeError> {
+        match self.http_status {
+            None => self.options.decode(body),
+            Some(status) => {
+                let answer = self
+                    .headers
+                    .iter()
+                    .fold(HttpResponse::new(status, body), |answer, (name, value)| {
+                        answer.with_header(name, value)
+                    });
+                self.options.decode_http(&answer)
+            }
+        }
     }
+
+    fn attempt(&self) -> Option<Attempt<'_>> {
+        let attempt = Attempt::new(self.attempt?)
+            .limit(self.limit.unwrap_or(Attempt::DEFAULT_LIMIT))
+            .idempotent(self.idempotent)
+            .resigned(self.resigned)
+            .random(self.random);
+        Some(match &self.product {
+            None => attempt,
+            Some(product) => attempt.product(product),
+        })
+    }
+}
+
+fn dump(out: &mut impl Write, body: &[u8], request: &Request) -> io::Result<()> {
+    let decoded = request.decode(body);
+    let http = match &decoded {
+        Ok(envelope) => {
+            dump_envelope(out, envelope, request)?;
+            envelope.http()
+        }
+        Err(error) => {
+            dump_error(out, error)?;
+            error.http()
+        }
+    };
+    if let Some(http) = http {
+        dump_http(out, http)?;
+    }
+    if let Some(attempt) = request.attempt() {
+        let next_step = match &decoded {
+            Ok(envelope) => envelope.advise(&attempt),
+            Err(error) => error.advise(&attempt),
+        };
+        dump_next_step(out, next_step)?;
+    }
+    Ok(())
 }
 
 fn dump_envelope(
     out: &mut impl Write,
     envelope: &Envelope<'_>,
-    pointers: &[String],
+    request: &Request,
 ) -> io::Result<()> {
     let outcome = if envelope.is_success() {
         "success"
@@ -61,12 +121,13 @@ fn dump_envelope(
     }
     if let Outcome::Failure(failure) = envelope.outcome() {
         let code = Code::from(failure.code());
-        let (text, family, detail) = (
-            quoted(code.as_str()),
-            quoted(code.family()),
-            quoted(code.detail()),
-        );
-        writeln!(out, "code {text} family={family} detail={detail}")?;
+        dump_code(
+            out,
+            &match &request.product {
+                None => code,
+                Some(product) => code.in_product(product),
+            },
+        )?;
         writeln!(out, "message {}", quoted(&failure.message().to_cow()))?;
     }
     for anomaly in envelope.anomalies().iter() {
@@ -79,7 +140,7 @@ fn dump_envelope(
         envelope.response(),
         0,
     )?;
-    for pointer in pointers {
+    for pointer in &request.pointers {
         write!(out, "pointer {} ", quoted(pointer))?;
         match envelope.pointer(pointer) {
             Ok(value) => writeln!(out, "{}{}", head(value), numbers(value))?,
@@ -87,6 +148,58 @@ fn dump_envelope(
         }
     }
     writeln!(out, "summary {}", envelope.summary())
+}
+
+fn dump_code(out: &mut impl Write, code: &Code<'_>) -> io::Result<()> {
+    let (text, family, detail) = (
+        quoted(code.as_str()),
+        quoted(code.family()),
+        quoted(code.detail()),
+    );
+    write!(out, "code {text} family={family} detail={detail} ")?;
+    let judgement = code.judgement();
+    let (category, retry, basis) = (judgement.category, judgement.retry, judgement.basis);
+    let common = if code.is_common() { "yes" } else { "no" };
+    writeln!(
+        out,
+        "category={category} retry={retry} basis={basis} fault={} common={common}",
+        code.fault()
+    )?;
+    for (ending, language) in [("", Language::English), ("_zh", Language::Chinese)] {
+        writeln!(out, "# description{ending} {}", code.description(language))?;
+        writeln!(out, "# advice{ending} {}", code.advice(language))?;
+    }
+    Ok(())
+}
+
+fn dump_http(out: &mut impl Write, http: &Http) -> io::Result<()> {
+    let or_none = |seconds: Option<u64>| seconds.map_or("none".to_owned(), |s| s.to_string());
+    writeln!(
+        out,
+        "http {} retry_after={} server_time={}",
+        http.status(),
+        or_none(http.retry_after().map(|wait| wait.as_secs())),
+        or_none(seconds(http.server_time()))
+    )
+}
+
+fn dump_next_step(out: &mut impl Write, next_step: NextStep) -> io::Result<()> {
+    match next_step {
+        NextStep::Stop => writeln!(out, "next_step Stop"),
+        NextStep::Wait(wait) => writeln!(out, "next_step Wait {}", wait.as_nanos()),
+        NextStep::WaitForState(wait) => {
+            writeln!(out, "next_step WaitForState {}", wait.as_nanos())
+        }
+        NextStep::Resign { server_time } => match seconds(server_time) {
+            None => writeln!(out, "next_step Resign none"),
+            Some(seconds) => writeln!(out, "next_step Resign {seconds}"),
+        },
+        other => Err(io::Error::other(format!("unknown: {other:?}"))),
+    }
+}
+
+fn seconds(time: Option<SystemTime>) -> Option<u64> {
+    Some(time?.duration_since(UNIX_EPOCH).ok()?.as_secs())
 }
 
 /// Each name once, with the last value of that name, which is what a look-up gives.
@@ -165,7 +278,9 @@ fn dump_error(out: &mut impl Write, error: &DecodeError) -> io::Result<()> {
     let hint = error.hint().map_or("none", |hint| hint.name());
     writeln!(
         out,
-        "decode_error {kind} {offset} line={line} column={column} hint={hint}"
+        "decode_error {kind} {offset} line={line} column={column} hint={hint} category={} retry={}",
+        error.category(),
+        error.retry()
     )?;
     writeln!(out, "# text {error}")
 }
@@ -187,28 +302,53 @@ fn dump_frames(frames: &mut impl BufRead, out: &mut impl Write) -> io::Result<()
             .trim_end_matches('\n')
             .split_once(' ')
             .unwrap_or_default();
-        let number = value.parse().map_err(|_| no_frame(&line));
-        let options = request.options;
-        match key {
-            "pointer" => request.pointers.push(value.to_owned()),
-            "max_depth" => {
-                request.options = options.with_max_depth(number?).map_err(io::Error::other)?;
-            }
-            "max_bytes" => {
-                request.options = options.with_max_bytes(number?).map_err(io::Error::other)?;
-            }
-            "body" => {
-                let mut body = vec![0; number?];
-                frames.read_exact(&mut body)?;
-                dump(out, &body, &request)?;
-                writeln!(out, "end")?;
-                request = Request::default();
-            }
-            _ => return Err(no_frame(&line)),
+        if key == "body" {
+            let mut body = vec![0; number(&line, value)?];
+            frames.read_exact(&mut body)?;
+            dump(out, &body, &request)?;
+            writeln!(out, "end")?;
+            request = Request::default();
+        } else {
+            add(&mut request, &line, key, value)?;
         }
         line.clear();
     }
     Ok(())
+}
+
+/// Adds what a line of a frame says.
+fn add(request: &mut Request, line: &str, key: &str, value: &str) -> io::Result<()> {
+    let options = request.options;
+    match key {
+        "max_depth" => {
+            request.options = options
+                .with_max_depth(number(line, value)?)
+                .map_err(io::Error::other)?;
+        }
+        "max_bytes" => {
+            request.options = options
+                .with_max_bytes(number(line, value)?)
+                .map_err(io::Error::other)?;
+        }
+        "product" => request.product = Some(value.to_owned()),
+        "http_status" => request.http_status = Some(number(line, value)?),
+        "header" => {
+            let (name, value) = value.split_once(": ").ok_or_else(|| no_frame(line))?;
+            request.headers.push((name.to_owned(), value.to_owned()));
+        }
+        "attempt" => request.attempt = Some(number(line, value)?),
+        "limit" => request.limit = Some(number(line, value)?),
+        "idempotent" => request.idempotent = number::<u8>(line, value)? == 1,
+        "resigned" => request.resigned = number::<u8>(line, value)? == 1,
+        "random" => request.random = number(line, value)?,
+        "pointer" => request.pointers.push(value.to_owned()),
+        _ => return Err(no_frame(line)),
+    }
+    Ok(())
+}
+
+fn number<N: std::str::FromStr>(line: &str, value: &str) -> io::Result<N> {
+    value.parse().map_err(|_| no_frame(line))
 }
 
 fn no_frame(line: &str) -> io::Error {
