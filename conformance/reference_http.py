@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 # The three forms of RFC 9110, section 5.6.7.
 DATES = [
-    re.compile(form.replace("TIME", r"(?P<time>\d\d:\d\d:\d\d)").replace("MONTH", r"(?P<month>[A-Z][a-z]{2})"), re.ASCII)
+    re.compile(
+        form.replace("TIME", r"(?P<time>\d\d:\d\d:\d\d)").replace("MONTH", r"(?P<month>[A-Z][a-z]{2})"), re.ASCII
+    )
     for form in (
         r"(?P<short>[A-Z][a-z]{2}), (?P<day>\d\d) MONTH (?P<year>\d{4}) TIME GMT",
         r"(?P<long>[A-Z][a-z]+), (?P<day>\d\d)-MONTH-(?P<year>\d\d) TIME GMT",
@@ -136,13 +138,13 @@ def seconds_of_date(text: str) -> int | None:
     year = int(found["year"])
     if len(found["year"]) == 2:
         year += 1900 if year >= 70 else 2000
-    time = map(int, found["time"].split(":"))
+    hour, minute, second = map(int, found["time"].split(":"))
     try:
-        date = datetime(year, MONTHS.index(found["month"]) + 1, int(found["day"]), *time, tzinfo=timezone.utc)
+        date = datetime(year, MONTHS.index(found["month"]) + 1, int(found["day"]), hour, minute, second)
     except ValueError:
         return None
     names = found.groupdict()
     day = DAYS[date.weekday()]
     if year < 1970 or names.get("long", day) != day or names.get("short", day[:3]) != day[:3]:
         return None
-    return int(date.timestamp())
+    return int(date.replace(tzinfo=timezone.utc).timestamp())

@@ -25,6 +25,23 @@ TIME_LIMIT = 120
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 WHITE_SPACE = b" \t\n\r"
 
+# What may follow the name of an option; those that only tell more about another one need it beside them.
+NUMBER = "[0-9]{1,20}"
+OPTIONS = {
+    "max_depth": NUMBER,
+    "max_bytes": NUMBER,
+    "product": ".*",
+    "http_status": "[1-9][0-9]{2}",
+    "header": "[!-9;-~]+: .*",
+    "attempt": NUMBER,
+    "limit": NUMBER,
+    "idempotent": "[01]",
+    "resigned": "[01]",
+    "random": NUMBER,
+}
+NEEDS = {"header": "http_status", **dict.fromkeys(("limit", "idempotent", "resigned", "random"), "attempt")}
+MAY_REPEAT = {"header"}
+
 # Every prefix of a body is a frame of its own, so the work grows with the square of its length.
 LONGEST_PREFIX = 4096
 # One bug in a driver fails tens of thousands of prefixes.
@@ -62,10 +79,29 @@ def load(directory: Path) -> list[Vector]:
         if not path.with_suffix(".want").exists():
             raise VectorError(f"{name} has no .want")
         options, want, pointers = (load_lines(path.with_suffix(suffix)) for suffix in (".options", ".want", ".ptr"))
+        check_options(f"{name}.options", options)
         vectors.append(Vector(name, path.read_bytes(), options, want, pointers))
     if not vectors:
         raise VectorError(f"no vectors in {directory}")
+    for suffix in (".want", ".options", ".ptr"):
+        for path in sorted(directory.rglob(f"*{suffix}")):
+            if not path.with_suffix(".json").exists():
+                raise VectorError(f"{path.relative_to(directory).as_posix()} has no .json beside it")
     return vectors
+
+
+def check_options(name: str, options: Sequence[str]) -> None:
+    """A driver would only say that it does not take the frame; this says which line of which file is wrong."""
+    keys = [line.partition(" ")[0] for line in options]
+    for key, line in zip(keys, options, strict=True):
+        if key not in OPTIONS:
+            raise VectorError(f"{name}: no option is called so: {visible(line)}")
+        if not re.fullmatch(f"{key} {OPTIONS[key]}", line):
+            raise VectorError(f"{name}: {key} does not take this: {visible(line)}")
+        if keys.count(key) > 1 and key not in MAY_REPEAT:
+            raise VectorError(f"{name}: {key} stands there twice")
+        if key in NEEDS and NEEDS[key] not in keys:
+            raise VectorError(f"{name}: {key} without {NEEDS[key]}")
 
 
 def load_lines(path: Path) -> tuple[str, ...]:
@@ -132,7 +168,9 @@ def truncations(vectors: Sequence[Vector]) -> list[Vector]:
     """Every proper prefix of every valid body, as a vector of its own."""
     prefixes = []
     for vector in vectors:
-        if vector.want[0].startswith("decode_error "):
+        # What HTTP and an attempt make of a cut, other vectors show.
+        told_more = any(option.startswith(("http_status ", "attempt ")) for option in vector.options)
+        if told_more or vector.want[0].startswith("decode_error "):
             continue
         lengths = range(len(vector.body))
         if len(lengths) > LONGEST_PREFIX + 1:
@@ -150,7 +188,8 @@ def truncated(vector: Vector, length: int) -> Vector:
     if body.rstrip(WHITE_SPACE) != vector.body.rstrip(WHITE_SPACE):
         kind = "Truncated" if body.removeprefix(BYTE_ORDER_MARK).strip(WHITE_SPACE) else "Empty"
         line, column = body.count(b"\n") + 1, length - body.rfind(b"\n")
-        want = (f"decode_error {kind} {length} line={line} column={column} hint=none",)
+        judged = "Unavailable retry=BackoffIfIdempotent" if kind == "Truncated" else "Unknown retry=Never"
+        want = (f"decode_error {kind} {length} line={line} column={column} hint=none category={judged}",)
     return Vector(f"{vector.name}[:{length}]", body, vector.options, want, vector.pointers)
 
 

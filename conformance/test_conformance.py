@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import reference
 import run
+from reference_http import Given, seconds_of_date
 
 Drivers = dict[str, list[str]]
 
@@ -56,7 +57,25 @@ def test_reference_refuses_what_the_wants_call_a_decode_error(vectors: list[run.
     for vector in vectors:
         if is_decode_error(vector):
             with pytest.raises(reference.NoEnvelope):
-                reference.dump_file(run.VECTORS / f"{vector.name}.json")
+                reference.dump(vector.body, Given.of(vector.options))
+
+
+def test_reference_completes_only_what_was_written_by_hand(tmp_path: Path) -> None:
+    """Kind, offset, position and hint are never its own."""
+    body = copy_of(("not-envelope/null",), tmp_path) / "not-envelope/null.json"
+    want = body.with_suffix(".want")
+    whole = want.read_text("utf-8")
+    want.write_text(whole.partition(" category")[0] + "\n", "utf-8")
+    assert reference.dump_file(body) == whole
+    for wrong in ("", "outcome success\n", "decode_error NotEnvelope 0\n"):
+        want.write_text(wrong, "utf-8")
+        with pytest.raises(reference.NoEnvelope):
+            reference.dump_file(body)
+    body.write_bytes(b"Bad Gateway")
+    want.write_text("decode_error InvalidJson 0 line=1 column=1 hint=none\n", "utf-8")
+    body.with_suffix(".options").write_text("http_status 200\nheader content-type: Text/HTML\n", "utf-8")
+    with pytest.raises(reference.NoEnvelope, match="LooksLikeHtml"):
+        reference.dump_file(body)
 
 
 def test_there_are_enough_vectors(vectors: list[run.Vector]) -> None:
@@ -81,12 +100,13 @@ def test_every_vector_is_in_a_group_of_the_readme(vectors: list[run.Vector]) -> 
 def test_wants_of_decode_errors_are_consistent(vectors: list[run.Vector]) -> None:
     """They are written by hand, and line and column follow from the offset."""
     for vector in filter(is_decode_error, vectors):
-        (line,) = vector.want
-        found = re.fullmatch(r"decode_error \w+ (\d+) line=(\d+) column=(\d+) hint=\w+", line)
+        line, *more = vector.want
+        found = re.fullmatch(r"decode_error \w+ (\d+) line=(\d+) column=(\d+) hint=\w+ category=\w+ retry=\w+", line)
         assert found, vector.name
         offset, number, column = map(int, found.groups())
         before = vector.body[:offset]
         assert len(before) == offset, vector.name
+        assert all(rest.startswith(("http ", "next_step ")) for rest in more), vector.name
         assert (number, column) == (before.count(b"\n") + 1, offset - before.rfind(b"\n")), vector.name
 
 
@@ -95,11 +115,12 @@ def test_wants_of_decode_errors_are_consistent(vectors: list[run.Vector]) -> Non
     [
         ("`anomaly NAME` line", "* One `field`", r"^anomaly {}$", 17),
         ("The kind is one of", "the hint is", r"^decode_error {} ", 8),
-        ("the hint is", "Line and column", r" hint={}$", 9),
+        ("the hint is", "Line and column", r" hint={}\b", 9),
         ("without what that", "A number", r'^pointer ".*" {}$', 2),
         ("hexadecimal digits, or", "* `summary`", r"[iuf]64={}\b", 2),
+        ("an `attempt` was asked about", "* Strings stand", r"^{}(?: |$)", 1),
     ],
-    ids=["anomalies", "kinds", "hints", "look-ups", "getters"],
+    ids=["anomalies", "kinds", "hints", "look-ups", "getters", "next steps"],
 )
 def test_every_name_of_the_readme_is_wanted_somewhere(
     vectors: list[run.Vector], start: str, end: str, pattern: str, count: int
@@ -262,3 +283,94 @@ def test_truncations_tell_white_space_from_a_cut() -> None:
         "outcome success",
         "outcome success",
     ]
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        ("deepest 4", "official/success.options: no option is called so: deepest 4"),
+        ("pointer /a", "official/success.options: no option is called so: pointer /a"),
+        ("max_depth", "official/success.options: max_depth does not take this: max_depth"),
+        ("max_depth  4", "official/success.options: max_depth does not take this: max_depth  4"),
+        ("max_depth four\u202e", r"official/success.options: max_depth does not take this: max_depth four\u202e"),
+        ("max_depth 4\nmax_depth 4", "official/success.options: max_depth stands there twice"),
+        ("http_status 0502", "official/success.options: http_status does not take this: http_status 0502"),
+        ("header Date: x", "official/success.options: header without http_status"),
+        ("http_status 200\nheader Date:x", "official/success.options: header does not take this: header Date:x"),
+        ("limit 3", "official/success.options: limit without attempt"),
+        ("attempt 1\nresigned yes", "official/success.options: resigned does not take this: resigned yes"),
+    ],
+)
+def test_runner_names_a_line_that_is_no_option(options: str, complaint: str, tmp_path: Path) -> None:
+    directory = copy_of(SAMPLE[:1], tmp_path)
+    (directory / "official/success.options").write_text(options + "\n", "utf-8")
+    with pytest.raises(run.VectorError) as raised:
+        run.load(directory)
+    assert str(raised.value) == complaint
+
+
+def test_runner_passes_all_options_on(tmp_path: Path) -> None:
+    directory = copy_of(SAMPLE[:1], tmp_path)
+    options = [
+        *("max_depth 9", "max_bytes 999", "product ", "http_status 200", "header Date: ", "header date: x: y"),
+        *("attempt 1", "limit 2", "idempotent 1", "resigned 0", "random 18446744073709551615"),
+    ]
+    (directory / "official/success.options").write_text("\n".join([*options, ""]), "utf-8")
+    (vector,) = run.load(directory)
+    assert run.frame(vector).decode().split("\n")[: len(options)] == options
+    assert set(run.OPTIONS) == {option.partition(" ")[0] for option in options}
+    given = Given.of(options)
+    assert (given.product, given.http_status, given.headers) == ("", 200, {"date": "x: y"})
+    assert (given.attempt, given.limit, given.idempotent, given.resigned, given.random) == (
+        1,
+        2,
+        True,
+        False,
+        2**64 - 1,
+    )
+
+
+def test_the_readme_lists_the_options() -> None:
+    frame = README.partition("and a line `end`:")[2].partition("The exit status")[0]
+    assert re.findall(r"^    (\w+) ", frame, re.MULTILINE) == [*run.OPTIONS, "pointer", "body"]
+
+
+@pytest.mark.parametrize("suffix", [".want", ".options", ".ptr"])
+def test_runner_refuses_a_file_without_a_body(suffix: str, tmp_path: Path) -> None:
+    directory = copy_of(SAMPLE, tmp_path)
+    (directory / f"official/lonely{suffix}").write_text("max_depth 4\n", "utf-8")
+    with pytest.raises(run.VectorError, match=f"official/lonely{suffix} has no .json beside it"):
+        run.load(directory)
+
+
+def test_truncations_leave_out_what_is_told_more() -> None:
+    options = [("http_status 200",), ("attempt 1",), ("product cvm",)]
+    prefixes = run.truncations([run.Vector("x/y", b"{}", option, ("outcome success",)) for option in options])
+    assert [prefix.options for prefix in prefixes] == [("product cvm",)] * 2
+
+
+# The reference's own arithmetic.
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        # The three forms of RFC 9110, section 5.6.7, which gives these examples.
+        ("Sun, 06 Nov 1994 08:49:37 GMT", 784111777),
+        ("Sunday, 06-Nov-94 08:49:37 GMT", 784111777),
+        ("Sun Nov  6 08:49:37 1994", 784111777),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
+        ("Friday, 01-Jan-69 00:00:00 GMT", None),
+        ("Tuesday, 01-Jan-69 00:00:00 GMT", 3124224000),
+        ("Mon, 06 Nov 1994 08:49:37 GMT", None),
+        ("Sun, 6 Nov 1994 08:49:37 GMT", None),
+        ("Sun, 06 nov 1994 08:49:37 GMT", None),
+        ("Sun, 06 Nov 1994 08:49:37 UTC", None),
+        ("Wed, 30 Feb 1994 08:49:37 GMT", None),
+        ("Sun, 06 Nov 1994 08:49:60 GMT", None),
+        ("Wed, 31 Dec 1969 23:59:59 GMT", None),
+        ("", None),
+    ],
+)
+def test_reference_reads_dates(text: str, seconds: int | None) -> None:
+    assert seconds_of_date(text) == seconds
