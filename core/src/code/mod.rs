@@ -128,8 +128,8 @@ impl Code<'_> {
         judgement::is_common(self.trimmed())
     }
 
-    /// What happened, in a sentence for a person: of a common code its own; else of its family, if the family tells what
-    /// the category does; else of the category.
+    /// What happened, in a sentence for a person: of a common code its own, unless the product means something else by
+    /// it; else of its family, if the family tells what the category does; else of the category.
     ///
     /// ```
     /// use tcenvelope::{Code, Language};
@@ -150,14 +150,20 @@ impl Code<'_> {
             .unwrap_or_else(|| self.category().advice(language))
     }
 
-    /// The text of the code or of its family, unless that would contradict the judgement.
+    /// The text of the code, unless the product means something else by it, or of its family, if that tells what the
+    /// category does.
     fn text(&self, part: Part, language: Language) -> Option<&'static str> {
-        let code = self.trimmed();
-        let own = || description::of_code(code, part, language);
+        let Judgement {
+            category, basis, ..
+        } = self.judgement();
+        let own = || {
+            let means_it = basis != Basis::Product;
+            means_it.then(|| description::of_code(self.trimmed(), part, language))?
+        };
         let family = || {
             let family = self.family();
             let of_family = judgement::of_family(family)?;
-            (of_family.category == self.category())
+            (of_family.category == category)
                 .then(|| description::of_family(family, part, language))?
         };
         own().or_else(family)
