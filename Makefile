@@ -43,8 +43,9 @@ lib: ## build libtcenvelope.so and libtcenvelope.a in target/release
 	@$(CARGO) build --quiet --release --locked --package tcenvelope-c --package dump
 
 .PHONY: generate
-generate: ## write the header and all else that is made from the Rust sources
+generate: $(VENV)/test-tools ## write the header and all else that is made from the Rust sources and the tables
 	@$(CARGO) xtask generate
+	@$(VENV)/bin/python tests/official_failures.py
 
 .PHONY: format
 format: $(VENV)/test-tools ## format Rust and Python

@@ -1,6 +1,7 @@
-"""The sample responses that the official command line tool ships, for the checks that decode them.
+"""The sample responses that the official command line tools ship, for the checks that decode them.
 
-They are in a package on PyPI, Tencent Cloud's own `tccli`. They are read from there and never copied in.
+They are in packages on PyPI, Tencent Cloud's own `tccli` and its international edition. They are read from there and
+never copied in.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from typing import NamedTuple
 import pytest
 
 PACKAGE = "tccli==3.1.189.1"
-COUNT = 18_263
+INTERNATIONAL = "tccli-intl-en==3.1.193.1"
+COUNTS = {PACKAGE: 18_263, INTERNATIONAL: 10_602}
 
 
 class Sample(NamedTuple):
@@ -27,15 +29,16 @@ class Sample(NamedTuple):
     body: bytes
 
 
-def read(root: Path) -> list[Sample]:
-    """All of them, in a fixed order; a check that needs them is skipped where they cannot be had."""
+def read(root: Path, package: str = PACKAGE) -> list[Sample]:
+    """All of a package, in a fixed order; a check that needs them is skipped where they cannot be had."""
     folder = root / "build" / "samples"
-    if not list(folder.glob("*.whl")):
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), PACKAGE]
+    name = package.replace("-", "_").replace("==", "-")
+    if not list(folder.glob(f"{name}-*.whl")):
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), package]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode != 0:
-            pytest.skip(f"{PACKAGE} cannot be downloaded: {done.stderr.strip()[-200:]}")
-    [wheel] = folder.glob("*.whl")
+            pytest.skip(f"{package} cannot be downloaded: {done.stderr.strip()[-200:]}")
+    [wheel] = folder.glob(f"{name}-*.whl")
     found = []
     with zipfile.ZipFile(wheel) as archive:
         for name in sorted(archive.namelist()):
@@ -43,5 +46,10 @@ def read(root: Path) -> list[Sample]:
                 product, version = name.split("/")[2:4]
                 for action, examples in json.loads(archive.read(name))["actions"].items():
                     found += [Sample(product, version, action, example["output"].encode()) for example in examples]
-    assert len(found) == COUNT
+    assert len(found) == COUNTS[package]
     return found
+
+
+def read_all(root: Path) -> list[Sample]:
+    """Those of both packages."""
+    return [sample for package in COUNTS for sample in read(root, package)]
