@@ -25,7 +25,7 @@ PAGE = ROOT / "docs" / "official-failures.md"
 EXPLANATION = """\
 Made by `tests/official_failures.py`; do not edit. The official command line tools {packages}
 ship sample answers of the actions that they know. Of {samples:,} answers {refused} are no envelope (nearly all of
-these are no JSON) and {failures} are failures, with {codes} different codes. Each is judged as one of the product that the
+these no JSON) and {failures} are failures, with {codes} different codes. Each is judged as one of the product that the
 sample is of. The messages are other people's sentences, and are not shown.
 
 How to read a judgement: [codes](../conformance/README.md#how-a-code-is-judged). `Never` on the ground of a family means

@@ -1,13 +1,17 @@
 //! Searches for a body on which tcenvelope and an answer made with `serde_json` disagree: whether it is JSON, whether
-//! it is an envelope, outcome, request id and code. `tests/test_fuzz.py` builds and runs it.
+//! it is an envelope, outcome, request id and code; and for one that the judgement of its code, HTTP or the next step
+//! makes something impossible of. `tests/test_fuzz.py` builds and runs it.
 #![no_main]
 
 mod expected;
 
 use std::hint::black_box;
+use std::time::Duration;
 
 use libfuzzer_sys::fuzz_target;
-use tcenvelope::DecodeErrorKind;
+use tcenvelope::{
+    Attempt, Basis, Category, Code, DecodeErrorKind, HttpResponse, Language, NextStep, Retry,
+};
 
 use expected::{Answer, Verdict};
 
@@ -25,7 +29,91 @@ fuzz_target!(|data: &[u8]| {
         ),
         (Ok(_), expected) => panic!("an envelope where {expected:?} was expected"),
     }
+    in_an_http_answer(&body, &decoded);
 });
+
+/// No judgement advises what it must not, no header changes what the body says, no wait is over its cap.
+fn in_an_http_answer(body: &[u8], decoded: &Result<Answer, DecodeErrorKind>) {
+    // Statuses, headers and attempts are made of the body's own bytes, of its end, so that no second input is needed.
+    let mut noise = [0; 8];
+    let tail = &body[body.len().saturating_sub(8)..];
+    noise[..tail.len()].copy_from_slice(tail);
+    let noise = u64::from_le_bytes(noise);
+    let text = String::from_utf8_lossy(body);
+    let status = [200, 400, 404, 429, 500, 502, 503, 504][usize::from(noise.to_le_bytes()[0] % 8)];
+    let answer = HttpResponse::new(status, body)
+        .with_header("X-TC-RequestId", "h-1")
+        .with_header("Retry-After", &text)
+        .with_header("retry-after", if noise & 8 == 0 { &text } else { "7" })
+        .with_header("Date", &text)
+        .with_header("Content-Type", &text);
+    let attempt = Attempt::new((noise >> 4 & 0xf) as u32)
+        .limit((noise >> 8 & 0xf) as u32)
+        .idempotent(noise & 1 << 12 != 0)
+        .resigned(noise & 1 << 13 != 0)
+        .random(noise.rotate_right(16));
+    let (retry, next_step) = match (tcenvelope::decode_http(&answer), decoded) {
+        (Ok(envelope), Ok(decoded)) => {
+            // An envelope wins over the status, and its own request id over the header.
+            let id = envelope.request_id().map(|id| id.to_string());
+            let expected = decoded.request_id.as_deref().unwrap_or("h-1");
+            assert_eq!(id.as_deref(), Some(expected));
+            let retry = envelope.failure().map(|failure| {
+                judge(&failure.code().to_cow());
+                Code::from(failure.code()).retry()
+            });
+            (retry, envelope.advise(&attempt))
+        }
+        (Err(error), Err(kind)) => {
+            assert_eq!(error.kind(), *kind);
+            assert_eq!(error.http().map(tcenvelope::Http::status), Some(status));
+            assert_eq!(
+                error.retry() == Retry::Never,
+                error.category() == Category::Unknown
+            );
+            (Some(error.retry()), error.advise(&attempt))
+        }
+        (with_http, _) => panic!("HTTP changed whether it is an envelope: {with_http:?}"),
+    };
+    // With the random part of a `Retry-After` of up to five minutes.
+    let most = Duration::from_secs(301);
+    match (next_step, retry) {
+        (NextStep::Stop, _) | (NextStep::Resign { .. }, Some(Retry::AfterResign)) => {}
+        (NextStep::Wait(wait), Some(Retry::Backoff | Retry::BackoffIfIdempotent)) => {
+            assert!((Duration::from_secs(1)..most).contains(&wait), "{wait:?}");
+        }
+        (NextStep::WaitForState(wait), Some(Retry::AfterStateChange)) => {
+            assert!((Duration::from_secs(5)..most).contains(&wait), "{wait:?}");
+        }
+        (other, retry) => panic!("{other:?} where {retry:?} was advised"),
+    }
+}
+
+/// A code of any bytes, also as one of a product that they name, has a judgement that holds together.
+fn judge(text: &str) {
+    for code in [Code::from(text), Code::from(text).in_product(text)] {
+        let judgement = code.judgement();
+        assert_eq!(
+            judgement.basis == Basis::None,
+            judgement.category == Category::Unknown
+        );
+        assert!(judgement.basis != Basis::None || judgement.retry == Retry::Never);
+        assert!(!code.is_common() || judgement.basis >= Basis::Code);
+        for language in Language::ALL {
+            assert!(!code.description(*language).is_empty() && !code.advice(*language).is_empty());
+        }
+        // Trimming a code changes nothing of what it means.
+        let trimmed = if code.detail().is_empty() {
+            code.family().to_owned()
+        } else {
+            format!("{}.{}", code.family(), code.detail())
+        };
+        assert_eq!(
+            Code::from(trimmed).judgement(),
+            Code::from(text).judgement()
+        );
+    }
+}
 
 fn decode(body: &[u8]) -> Result<Answer, DecodeErrorKind> {
     let envelope = tcenvelope::decode(body).map_err(|error| {
