@@ -46,6 +46,11 @@ lib: ## build libtcenvelope.so and libtcenvelope.a in target/release
 generate: ## write the header and all else that is made from the Rust sources
 	@$(CARGO) xtask generate
 
+.PHONY: catalogue
+catalogue: $(VENV)/build-tools ## write what the pinned SDK packages document; OPTIONS=--newest only shows what newer ones change
+	@$(VENV)/bin/python xtask/catalogue.py $(OPTIONS)
+	@$(CARGO) xtask generate
+
 .PHONY: format
 format: $(VENV)/test-tools ## format Rust and Python
 	$(CARGO) fmt
