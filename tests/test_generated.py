@@ -15,6 +15,7 @@ GENERATED = [
     "core/src/code/tables/descriptions.bin",
     "core/src/code/tables/families.bin",
     "core/src/code/tables/product_codes.bin",
+    "core/src/code/tables/products.bin",
     "core/src/code/tables/rules.rs",
     "docs/codes.md",
 ]

@@ -75,6 +75,10 @@ fn main() -> ExitCode {
             tables::judgements::product_codes(&data),
         ),
         (
+            "core/src/code/tables/products.bin",
+            tables::catalogue::products(&data),
+        ),
+        (
             "core/src/code/tables/rules.rs",
             tables::judgements::rules(&data),
         ),
