@@ -47,6 +47,11 @@ generate: $(VENV)/test-tools ## write the header and all else that is made from 
 	@$(CARGO) xtask generate
 	@$(VENV)/bin/python tests/official_failures.py
 
+.PHONY: catalogue
+catalogue: $(VENV)/build-tools ## write what the pinned SDK packages document; OPTIONS=--newest only shows what newer ones change
+	@$(VENV)/bin/python xtask/catalogue.py $(OPTIONS)
+	@$(CARGO) xtask generate
+
 .PHONY: format
 format: $(VENV)/test-tools ## format Rust and Python
 	$(CARGO) fmt

@@ -183,3 +183,14 @@ fn the_nearest_codes_stay_in_the_product_and_in_the_limit() {
     // It must not take long, whoever sent it.
     assert!(Catalogue::nearest(&"A".repeat(1 << 20), None, 9).is_empty());
 }
+
+/// What it adds to a library is hardly more than its tables.
+#[test]
+fn the_tables_are_small() {
+    let tables = [
+        include_bytes!("../src/code/tables/catalogue.bin").as_slice(),
+        include_bytes!("../src/code/tables/products.bin").as_slice(),
+    ];
+    let bytes: usize = tables.iter().map(|table| table.len()).sum();
+    assert!(bytes < 400_000, "{bytes}");
+}

@@ -1,4 +1,5 @@
-//! Writes the files that are made from others, or with `--check` says which of them are not as they would be made.
+//! Writes the files that are made from others, or with `--check` says which of them are not as they would be made;
+//! either way says what is wrong with the judgements of codes.
 //!
 //! `cargo xtask generate [--check] [--into FOLDER]`; the folder is the workspace unless another is named.
 #![allow(
@@ -9,6 +10,7 @@
 
 mod anomaly_flags;
 mod header;
+mod judgements;
 mod numbers;
 mod tables;
 
@@ -34,6 +36,13 @@ fn main() -> ExitCode {
         }
     };
     let data = workspace.join("core/data");
+    let judgements = match judgements::Judgements::read(&data) {
+        Ok(judgements) => judgements,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
     let text = |made: Result<String, String>| made.map(String::into_bytes);
     let files = [
         (
@@ -66,11 +75,26 @@ fn main() -> ExitCode {
             tables::judgements::product_codes(&data),
         ),
         (
+            "core/src/code/tables/products.bin",
+            tables::catalogue::products(&data),
+        ),
+        (
             "core/src/code/tables/rules.rs",
             tables::judgements::rules(&data),
         ),
+        (
+            "docs/codes.md",
+            text(judgements::page::generate(
+                &workspace.join("docs/codes.md"),
+                &judgements,
+            )),
+        ),
     ];
-    let mut stale = 0;
+    let faults = judgements::faults::find(&judgements);
+    for fault in &faults {
+        eprintln!("core/data/{fault}");
+    }
+    let mut stale = faults.len();
     for (name, made) in files {
         match made.and_then(|made| write(&into.join(name), &made, check)) {
             Ok(true) => println!("{name}: as it should be"),

@@ -1,6 +1,7 @@
 //! Which product documents which codes.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::lexicon::{Lexicon, number};
 
@@ -31,11 +32,11 @@ impl Catalogue {
     /// The products that document a code, in the order of their names: `cvm`.
     pub fn products(code: &str) -> impl Iterator<Item = &'static str> + use<> {
         let mut last = "";
-        let code = CODES.find(code.as_bytes());
-        code.into_iter()
-            .flat_map(releases_of)
-            .filter_map(move |release| {
-                let (product, _) = release_name(release);
+        CODES
+            .find(code.as_bytes())
+            .map_or(0..0, places)
+            .filter_map(move |place| {
+                let (product, _) = release_name(release_at(place));
                 let is_new = product != last;
                 last = product;
                 is_new.then_some(product)
@@ -45,9 +46,9 @@ impl Catalogue {
     /// The codes that a product documents in any version, in the order of their bytes. None for a product that is not
     /// known.
     pub fn codes(product: &str) -> impl Iterator<Item = String> + use<> {
-        let (first, last) = releases_named(product);
+        let (first, end) = releases_named(product);
         (0..CODES.len())
-            .filter(move |code| releases_of(*code).any(|release| (first..last).contains(&release)))
+            .filter(move |code| first_from(places(*code), first).is_some_and(|found| found < end))
             .map(|code| CODES.name(code))
     }
 
@@ -58,17 +59,22 @@ impl Catalogue {
         let Some(code) = CODES.find(code.as_bytes()) else {
             return false;
         };
-        releases_of(code).any(|release| {
-            let (of_product, of_version) = release_name(release);
-            product.is_none_or(|product| product == of_product)
-                && version.is_none_or(|version| version == of_version)
-        })
+        let is_version = |release| version.is_none_or(|version| release_name(release).1 == version);
+        match product {
+            None => version.is_none() || places(code).map(release_at).any(is_version),
+            Some(product) => {
+                let (first, end) = releases_named(product);
+                (first..end).any(|release| {
+                    first_from(places(code), release) == Some(release) && is_version(release)
+                })
+            }
+        }
     }
 
     /// The documented codes that a misspelt one is nearest to, the nearest first, at most `limit`; of one product, or of
     /// all. What has less than two thirds of its letters in common is not near.
     ///
-    /// It compares with every code: that takes milliseconds, so it is for a person's help.
+    /// It compares with every code: that takes a millisecond or a few, so it is for a person's help.
     ///
     /// ```
     /// use tcenvelope::Catalogue;
@@ -83,10 +89,13 @@ impl Catalogue {
         if code.len() > LONGEST {
             return Vec::new();
         }
-        let (first, last) = product.map_or((0, usize::MAX), releases_named);
+        let (first, end) = product.map_or((0, usize::MAX), releases_named);
+        let letters = Letters::of(code);
         let mut near: Vec<(f64, String)> = (0..CODES.len())
-            .filter(|code| releases_of(*code).any(|release| (first..last).contains(&release)))
+            .filter(|code| first_from(places(*code), first).is_some_and(|found| found < end))
             .map(|number| CODES.name(number))
+            // Most are told apart without the costly comparison: a letter that only one of the two has must be changed.
+            .filter(|name| letters.likeness_at_most(&Letters::of(name)) >= NEAR)
             .map(|name| (strsim::normalized_damerau_levenshtein(code, &name), name))
             .filter(|(likeness, _)| *likeness >= NEAR)
             .collect();
@@ -96,11 +105,13 @@ impl Catalogue {
     }
 }
 
+/// The products. The extra bytes are where the releases of each begin and where the last end, two bytes each.
+static PRODUCTS: Lexicon = Lexicon::new(include_bytes!("tables/products.bin"));
+
 struct Releases {
-    count: usize,
     name_offsets: &'static [u8],
     code_offsets: &'static [u8],
-    names: &'static [u8],
+    names: &'static str,
     of_codes: &'static [u8],
 }
 
@@ -113,8 +124,10 @@ static RELEASES: Releases = {
     let (name_offsets, rest) = rest.split_at(2 * (count + 1));
     let (code_offsets, rest) = rest.split_at(2 * (CODES.len() + 1));
     let (names, of_codes) = rest.split_at(header(2));
+    let Ok(names) = std::str::from_utf8(names) else {
+        panic!("the generator writes ASCII");
+    };
     Releases {
-        count,
         name_offsets,
         code_offsets,
         names,
@@ -122,31 +135,80 @@ static RELEASES: Releases = {
     }
 };
 
-/// The numbers of the releases that document a code; releases are numbered in the order of their names.
-fn releases_of(code: usize) -> impl Iterator<Item = usize> {
-    let start = number::<2>(RELEASES.code_offsets, code);
-    let end = number::<2>(RELEASES.code_offsets, code + 1);
-    (start..end).map(|index| number::<2>(RELEASES.of_codes, index))
+/// Where the releases that document a code stand. They are numbered, and stand there, in the order of their names.
+fn places(code: usize) -> Range<usize> {
+    number::<2>(RELEASES.code_offsets, code)..number::<2>(RELEASES.code_offsets, code + 1)
+}
+
+fn release_at(place: usize) -> usize {
+    number::<2>(RELEASES.of_codes, place)
+}
+
+/// Of the releases at some places, the first that is not before another.
+fn first_from(mut places: Range<usize>, release: usize) -> Option<usize> {
+    let last = places.end;
+    while !places.is_empty() {
+        let middle = places.start + places.len() / 2;
+        if release_at(middle) < release {
+            places.start = middle + 1;
+        } else {
+            places.end = middle;
+        }
+    }
+    (places.end < last).then(|| release_at(places.end))
 }
 
 /// Product and version of a release.
 fn release_name(release: usize) -> (&'static str, &'static str) {
     let start = number::<2>(RELEASES.name_offsets, release);
     let end = number::<2>(RELEASES.name_offsets, release + 1);
-    // The generator writes ASCII with one slash in it.
-    std::str::from_utf8(&RELEASES.names[start..end])
-        .ok()
-        .and_then(|name| name.split_once('/'))
-        .unwrap_or_default()
+    // The generator takes no version of another length.
+    let slash = end - "/2017-03-12".len();
+    (
+        &RELEASES.names[start..slash],
+        &RELEASES.names[slash + 1..end],
+    )
 }
 
 /// The first release of a product, and the one behind its last.
 fn releases_named(product: &str) -> (usize, usize) {
-    let mut of_product = (0..RELEASES.count).filter(|release| release_name(*release).0 == product);
-    let Some(first) = of_product.next() else {
-        return (0, 0);
-    };
-    (first, first + 1 + of_product.count())
+    PRODUCTS.find(product.as_bytes()).map_or((0, 0), |found| {
+        (
+            number::<2>(PRODUCTS.extra, found),
+            number::<2>(PRODUCTS.extra, found + 1),
+        )
+    })
+}
+
+/// How often each ASCII character stands in a text.
+struct Letters {
+    counts: [u16; 128],
+    /// Characters, all of them.
+    total: u16,
+}
+
+impl Letters {
+    /// Of a text of at most 65,535 characters.
+    fn of(text: &str) -> Self {
+        let mut letters = Self {
+            counts: [0; 128],
+            total: 0,
+        };
+        for character in text.chars() {
+            if let Some(count) = letters.counts.get_mut(character as usize) {
+                *count += 1;
+            }
+            letters.total += 1;
+        }
+        letters
+    }
+
+    /// What the likeness of the two texts cannot exceed: the part of their characters that they have in common.
+    fn likeness_at_most(&self, other: &Self) -> f64 {
+        let pairs = self.counts.iter().zip(&other.counts);
+        let common: u16 = pairs.map(|(one, other)| one.min(other)).sum();
+        f64::from(common) / f64::from(self.total.max(other.total).max(1))
+    }
 }
 
 #[cfg(test)]
@@ -156,12 +218,37 @@ mod tests {
     #[test]
     fn the_table_holds_what_it_names() {
         super::super::lexicon::check(&CODES);
+        super::super::lexicon::check(&PRODUCTS);
         assert_eq!(CODES.len(), 12_793);
         assert_eq!(
             (0..CODES.len())
-                .map(|code| releases_of(code).count())
+                .map(|code| places(code).len())
                 .sum::<usize>(),
             18_424
         );
+    }
+
+    #[test]
+    fn what_is_passed_over_is_not_near() {
+        let texts = [
+            "",
+            "a",
+            "InvalidParameter",
+            "InvaildParameter",
+            "Parameter",
+            "\u{dc}berlimit",
+            "LimitExceeded.X",
+        ];
+        let names: Vec<String> = (0..CODES.len())
+            .step_by(97)
+            .map(|code| CODES.name(code))
+            .collect();
+        for text in texts {
+            for name in &names {
+                let likeness = strsim::normalized_damerau_levenshtein(text, name);
+                let most = Letters::of(text).likeness_at_most(&Letters::of(name));
+                assert!(likeness <= most + 1e-9, "{text} {name} {likeness} {most}");
+            }
+        }
     }
 }

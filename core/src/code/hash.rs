@@ -4,10 +4,18 @@
 pub(crate) fn hash(name: &[u8]) -> u64 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut hash = name.len() as u64;
-    for chunk in name.chunks(8) {
+    let mut take =
+        |word| hash = (hash.rotate_left(23) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
+    let mut chunks = name.chunks_exact(8);
+    for chunk in &mut chunks {
+        // A chunk has eight bytes.
+        take(chunk.try_into().unwrap_or_default());
+    }
+    let rest = chunks.remainder();
+    if !rest.is_empty() {
         let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash.rotate_left(23) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
+        word.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+        take(word);
     }
     hash
 }

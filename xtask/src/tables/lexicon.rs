@@ -110,11 +110,11 @@ fn spell(word: usize) -> Vec<u8> {
     }
 }
 
-/// The words of a name: a dot and then capitals, a capital and small letters, small letters, digits, or any other
-/// character.
+/// The words of a name: all up to its first dot, which many names share; then a dot or none and behind it capitals, a capital
+/// and small letters, small letters, digits, or any other character.
 fn words_of(name: &str) -> impl Iterator<Item = &str> {
-    let mut rest = name;
-    std::iter::from_fn(move || {
+    let (family, mut rest) = name.split_at(name.find('.').map_or(name.len(), |dot| dot + 1));
+    let words = std::iter::from_fn(move || {
         let bytes = rest.as_bytes();
         let dot = usize::from(*bytes.first()? == b'.');
         let run =
@@ -131,7 +131,8 @@ fn words_of(name: &str) -> impl Iterator<Item = &str> {
         let (word, behind) = rest.split_at((dot + length).max(1));
         rest = behind;
         Some(word)
-    })
+    });
+    std::iter::once(family).chain(words)
 }
 
 /// The hash table: the number of a name at its slot, or at the next free one.

@@ -35,8 +35,8 @@ pub(super) static RULES: &[Rule] = &[
     },
     // says that it is there, or done, already
     Rule {
-        words: &["AlreadyExist", "Already", "NameExist", "DupKey", "NameDup", "Duplicate", "NameRepeat"],
-        except: &["AlreadyRunning", "AlreadyInProgress", "AlreadyIn"],
+        words: &["Already", "NameExist", "DupKey", "NameDup", "Duplicate", "NameRepeat"],
+        except: &["AlreadyRunning", "AlreadyIn"],
         families: &["FailedOperation", "InternalError", "InvalidParameter", "InvalidParameterValue", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "ResourceInUse", "LimitExceeded", "UnauthorizedOperation", "AuthFailure", "ResourceInsufficient"],
         category: Category::AlreadyExists,
         retry: Retry::Never,
@@ -67,7 +67,7 @@ pub(super) static RULES: &[Rule] = &[
     },
     // speaks of a state
     Rule {
-        words: &["StatusNot", "StateNot", "StatusError", "StateError", "StatusInvalid", "StatusAbnormal", "NotRunning", "Abnormal", "Offline", "Isolated", "Disabled", "Expired", "InstanceStatus", "Stopped"],
+        words: &["StatusNot", "StateNot", "StatusError", "StateError", "StatusInvalid", "NotRunning", "Abnormal", "Offline", "Isolated", "Disabled", "Expired", "InstanceStatus", "Stopped"],
         except: &[],
         families: &["FailedOperation", "InternalError", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "ResourceInUse", "LimitExceeded", "UnauthorizedOperation", "AuthFailure", "ResourceInsufficient"],
         category: Category::FailedPrecondition,
