@@ -1,6 +1,7 @@
 //! Which product documents which codes.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use super::lexicon::{Lexicon, number};
 
@@ -45,10 +46,29 @@ impl Catalogue {
     /// The codes that a product documents in any version, in the order of their bytes. None for a product that is not
     /// known.
     pub fn codes(product: &str) -> impl Iterator<Item = String> + use<> {
-        let (first, last) = releases_named(product);
-        (0..CODES.len())
-            .filter(move |code| releases_of(*code).any(|release| (first..last).contains(&release)))
-            .map(|code| CODES.name(code))
+        codes_within(releases_named(product)).map(|code| CODES.name(code))
+    }
+
+    /// The code at an index of [`codes`](Self::codes), for callers who cannot keep an iterator. Nothing is allocated: it
+    /// is put together where it is written.
+    ///
+    /// ```
+    /// use tcenvelope::Catalogue;
+    /// let last = Catalogue::code_at("redis", 111).unwrap().to_string();
+    /// assert_eq!(Catalogue::codes("redis").last(), Some(last));
+    /// assert!(Catalogue::code_at("redis", 112).is_none());
+    /// ```
+    #[must_use]
+    pub fn code_at(product: &str, index: usize) -> Option<impl fmt::Display + use<>> {
+        struct Name(usize);
+
+        impl fmt::Display for Name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                CODES.write_name(self.0, formatter)
+            }
+        }
+
+        codes_within(releases_named(product)).nth(index).map(Name)
     }
 
     /// Whether a code is documented: by any product, by one, or by one version (`2017-03-12`) of it. White space and dots
@@ -83,13 +103,12 @@ impl Catalogue {
         if code.len() > LONGEST {
             return Vec::new();
         }
-        let (first, last) = product.map_or((0, usize::MAX), releases_named);
-        let mut near: Vec<(f64, String)> = (0..CODES.len())
-            .filter(|code| releases_of(*code).any(|release| (first..last).contains(&release)))
-            .map(|number| CODES.name(number))
-            .map(|name| (strsim::normalized_damerau_levenshtein(code, &name), name))
-            .filter(|(likeness, _)| *likeness >= NEAR)
-            .collect();
+        let mut near: Vec<(f64, String)> =
+            codes_within(product.map_or((0, usize::MAX), releases_named))
+                .map(|number| CODES.name(number))
+                .map(|name| (strsim::normalized_damerau_levenshtein(code, &name), name))
+                .filter(|(likeness, _)| *likeness >= NEAR)
+                .collect();
         near.sort_by(|(one, _), (other, _)| other.partial_cmp(one).unwrap_or(Ordering::Equal));
         near.truncate(limit);
         near.into_iter().map(|(_, name)| name).collect()
@@ -127,6 +146,12 @@ fn releases_of(code: usize) -> impl Iterator<Item = usize> {
     let start = number::<2>(RELEASES.code_offsets, code);
     let end = number::<2>(RELEASES.code_offsets, code + 1);
     (start..end).map(|index| number::<2>(RELEASES.of_codes, index))
+}
+
+/// The numbers of the codes that a release between the first and the one behind the last documents.
+fn codes_within((first, last): (usize, usize)) -> impl Iterator<Item = usize> {
+    (0..CODES.len())
+        .filter(move |code| releases_of(*code).any(|release| (first..last).contains(&release)))
 }
 
 /// Product and version of a release.
