@@ -133,7 +133,8 @@ impl<'a> Attempt<'a> {
         /// A server that asks for more is not waited for.
         const LONGEST: Duration = Duration::from_secs(300);
 
-        if self.number >= self.limit {
+        // 0 counts as 1.
+        if self.number.max(1) >= self.limit {
             return NextStep::Stop;
         }
         let asked = http.and_then(Http::retry_after);
