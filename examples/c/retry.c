@@ -1,5 +1,6 @@
-/* Posts to a URL until it is answered or there is no point in trying: `retry [--idempotent] [--hurry N] URL`. A request
-   that only reads, or holds a ClientToken, is idempotent; --hurry divides the waits by N, for a try-out. In this folder:
+/* Posts to a URL until it is answered or there is no point in trying: `retry [--idempotent] [--hurry N] URL`.
+   A request that only reads, or holds a ClientToken, is idempotent; --hurry divides the waits by N, for a try-out.
+   In this folder:
    cc retry.c -I../../include ../../target/release/libtcenvelope.a $(curl-config --cflags --libs) -o retry
    It needs libcurl 7.84, for the headers. It signs nothing: a real request is signed anew for each attempt. */
 #define _POSIX_C_SOURCE 199309L
@@ -48,7 +49,7 @@ static void wait_for(uint64_t nanoseconds) {
 }
 
 /* One attempt: an exit status, and what to do next. */
-static int send(CURL *curl, const tce_attempt *attempt, tce_next_step *step) {
+static int try_once(CURL *curl, const tce_attempt *attempt, tce_next_step *step) {
     struct body body = {NULL, 0};
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &body);
     CURLcode fetched = curl_easy_perform(curl);
@@ -88,7 +89,7 @@ static int send_until_done(CURL *curl, uint32_t idempotent, uint64_t hurry) {
     for (;; attempt.number++) {
         if (!fill_random(&attempt.random)) return fprintf(stderr, "no random bits\n"), NO_ANSWER;
         tce_next_step step = {TCE_STEP_STOP, 0, TCE_NO_TIME};
-        int result = send(curl, &attempt, &step);
+        int result = try_once(curl, &attempt, &step);
         if (step.kind == TCE_STEP_RESIGN) fprintf(stderr, "to be signed anew, which this example does not\n");
         if (step.kind != TCE_STEP_WAIT && step.kind != TCE_STEP_WAIT_FOR_STATE) return result;
         fprintf(stderr, "again in %.1f s\n", (double)step.wait_ns / 1e9);

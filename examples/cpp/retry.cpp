@@ -1,9 +1,11 @@
-// Posts to a URL until it is answered or there is no point in trying: `retry [--idempotent] [--hurry N] URL`. A request
-// that only reads, or holds a ClientToken, is idempotent; --hurry divides the waits by N, for a try-out. In this folder:
+// Posts to a URL until it is answered or there is no point in trying: `retry [--idempotent] [--hurry N] URL`.
+// A request that only reads, or holds a ClientToken, is idempotent; --hurry divides the waits by N, for a try-out.
+// In this folder:
 //   c++ -std=c++17 retry.cpp -I../../include ../../target/release/libtcenvelope.a -lcurl -o retry
 // It needs libcurl 7.84, for the headers. It signs nothing: a real request is signed anew for each attempt.
 #include <curl/curl.h>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -45,7 +47,7 @@ struct Sent {
     std::chrono::nanoseconds wait;
 };
 
-Sent send(const Curl& curl, const tcenvelope::Attempt& attempt) {
+Sent try_once(const Curl& curl, const tcenvelope::Attempt& attempt) {
     std::string body;
     curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &body);
     if (const CURLcode fetched = curl_easy_perform(curl.get()); fetched != CURLE_OK) {
@@ -75,7 +77,7 @@ Exit send_until_done(const Curl& curl, bool idempotent, unsigned long hurry) {
     attempt.idempotent = idempotent;
     for (;; attempt.number++) {
         attempt.random = std::uint64_t{random()} << 32 | random();
-        const auto [result, step, wait] = send(curl, attempt);
+        const auto [result, step, wait] = try_once(curl, attempt);
         if (step == Step::resign) std::cerr << "to be signed anew, which this example does not\n";
         if (step != Step::wait && step != Step::wait_for_state) return result;
         std::cerr << "again in " << std::chrono::duration<double>(wait).count() << " s\n";
