@@ -245,7 +245,7 @@ typedef uint32_t tce_language;
 #define TCE_STR_ARG(text) ((text).len > (size_t)INT_MAX ? INT_MAX : (int)(text).len), (text).data
 
 /** Stands for no time, where a number of seconds is expected. */
-#define TCE_NO_TIME UINT64_C(0xffffffffffffffff)
+#define TCE_NO_TIME UINT64_MAX
 
 /** Default limits, and no product; see tce_options. */
 #define TCE_OPTIONS_INIT {sizeof(tce_options), 0, 0, 0, {NULL, 0}}
@@ -1605,7 +1605,7 @@ tce_status tce_product_code(struct tce_str product,
  * @param capacity Bytes of the buffer; 256 suffice.
  * @param out      Gets the code, in the buffer. On `TCE_STATUS_BUFFER_TOO_SMALL` it gets {NULL, the capacity needed}. NULL
  *                 is `TCE_STATUS_NULL_POINTER`.
- * @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND` if no other code is near; `TCE_STATUS_BUFFER_TOO_SMALL`. It compares
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND` if no code, or no further one, is near; `TCE_STATUS_BUFFER_TOO_SMALL`. It compares
  *         with every code, which takes milliseconds. It needs memory while it runs, under a megabyte, and is the one
  *         function that ends the process if there is none. Any thread may call this.
  */
