@@ -11,7 +11,8 @@
  *   gives another reference. Every text of a response is borrowed from it. tce_response_free(NULL) does nothing.
  * Errors: fallible functions return a tce_status (TCE_STATUS_OK is 0) and write their outputs on TCE_STATUS_OK only,
  *   unless they say otherwise. A panic, which would be a bug of the library, comes out as TCE_STATUS_INTERNAL; Rust
- *   writes a line about it to standard error. The library prints nothing else, and never ends the process.
+ *   writes a line about it to standard error. The library prints nothing else, and never ends the process (but for
+ *   tce_code_nearest without memory).
  * Texts are tce_str {data, len}: UTF-8, no NUL at the end, data never NULL. The names of numbers are static
  *   NUL-terminated strings.
  * Threads: the library has no global state and no thread-local of its own. A response never changes: any number of threads may read,
@@ -231,6 +232,7 @@ typedef enum tce_language tce_language;
 typedef uint32_t tce_language;
 #endif
 #endif
+
 /** A text from a string literal: TCE_STR("RequestLimitExceeded"). Nothing is copied, nothing is to be freed. */
 #ifdef __cplusplus
 #define TCE_STR(literal) (tce_str{"" literal "", sizeof(literal) - 1})
@@ -242,16 +244,32 @@ typedef uint32_t tce_language;
 #define TCE_STR_FMT ".*s"
 #define TCE_STR_ARG(text) ((text).len > (size_t)INT_MAX ? INT_MAX : (int)(text).len), (text).data
 
-/** Default limits; see tce_options. */
-#define TCE_OPTIONS_INIT {sizeof(tce_options), 0, 0, 0}
+/** Stands for no time, where a number of seconds is expected. */
+#define TCE_NO_TIME UINT64_MAX
+
+/** Default limits, and no product; see tce_options. */
+#define TCE_OPTIONS_INIT {sizeof(tce_options), 0, 0, 0, {NULL, 0}}
 
 /** A decode error that nothing has been written to; see tce_decode_error. */
-#define TCE_DECODE_ERROR_INIT {sizeof(tce_decode_error), TCE_STATUS_OK, TCE_HINT_NONE, 0, 0, 0, {0}}
+#define TCE_DECODE_ERROR_INIT \
+    {sizeof(tce_decode_error), TCE_STATUS_OK, TCE_HINT_NONE, 0, 0, 0, {0}, \
+     0, TCE_CATEGORY_UNKNOWN, TCE_RETRY_NEVER, TCE_NO_TIME, TCE_NO_TIME}
+
+/** An HTTP answer without headers; see tce_http. */
+#define TCE_HTTP_INIT {sizeof(tce_http), 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}}
+
+/** The first attempt at a request that must not be carried out twice; see tce_attempt. */
+#define TCE_ATTEMPT_INIT {sizeof(tce_attempt), 1, TCE_ATTEMPT_LIMIT, 0, 0, 0}
 
 /**
  * A buffer of this many bytes holds every summary and its NUL.
  */
 #define TCE_SUMMARY_SIZE 1025
+
+/**
+ * How often a request is sent at most, unless told otherwise.
+ */
+#define TCE_ATTEMPT_LIMIT 6
 
 /**
  * The version of the C ABI that this header describes. Numbers and layouts are fixed within one version from 1 on;
@@ -489,6 +507,40 @@ typedef uint32_t tce_kind;
 #endif // __cplusplus
 
 /**
+ * What to do next. Nothing here sleeps or reads a clock. More may be added: take what is not known for
+ * `TCE_STEP_STOP`.
+ */
+enum tce_step
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Do not send the request again.
+     */
+    TCE_STEP_STOP = 0,
+    /**
+     * Wait, then send it again.
+     */
+    TCE_STEP_WAIT = 1,
+    /**
+     * Wait for what holds the resource to pass (or look at its state meanwhile), then send it again.
+     */
+    TCE_STEP_WAIT_FOR_STATE = 2,
+    /**
+     * Sign the request anew, once: with fresh credentials, or with the clock set to the server's time.
+     */
+    TCE_STEP_RESIGN = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tce_step tce_step;
+#else
+typedef uint32_t tce_step;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * A decoded response envelope. Made by `tce_response_decode`, given back with `tce_response_free`.
  *
  * It never changes: any number of threads may read it at once.
@@ -496,7 +548,26 @@ typedef uint32_t tce_kind;
 typedef struct tce_response tce_response;
 
 /**
- * Limits for a decode. Start from `TCE_OPTIONS_INIT`, which leaves every limit at its default, and set what differs:
+ * A text, borrowed from whatever the function that returned it says. UTF-8, not NUL-terminated, and it may hold any
+ * character, U+0000 too. `data` is never NULL in what this library returns.
+ *
+ * Print it with `printf("%" TCE_STR_FMT "\n", TCE_STR_ARG(text))`, make one with `TCE_STR("literal")`.
+ * `fwrite(text.data, 1, text.len, stdout)` prints what is behind an U+0000 too.
+ */
+typedef struct tce_str {
+    /**
+     * The first byte.
+     */
+    const char *data;
+    /**
+     * How many bytes.
+     */
+    size_t len;
+} tce_str;
+
+/**
+ * Limits for a decode, and what the body does not say. Start from `TCE_OPTIONS_INIT`, which leaves every limit at its
+ * default, and set what differs:
  *
  * @code
  * tce_options options = TCE_OPTIONS_INIT;
@@ -526,6 +597,12 @@ typedef struct tce_options {
      * 0.
      */
     uint32_t reserved;
+    /**
+     * The product that was called, as in the name of its host: `TCE_STR("cvm")`. Some codes mean something else in some
+     * products, and the body does not name the product. Empty, or one that is not known, changes nothing. It is read
+     * while the function runs, and may go then.
+     */
+    struct tce_str product;
 } tce_options;
 
 /**
@@ -575,25 +652,67 @@ typedef struct tce_decode_error {
      * One line for a person, NUL-terminated ASCII. It shows nothing of the body. The wording may improve.
      */
     char text[TCE_ERROR_TEXT_SIZE];
+    /**
+     * The HTTP status, such as 502; 0 unless `status` is 2xx and the body was decoded with `tce_response_decode_http`.
+     */
+    uint32_t http_status;
+    /**
+     * What happened: throttled for the HTTP status 429; unavailable for 500, 502, 503 and 504, and if the body was cut;
+     * else unknown.
+     */
+    tce_category category;
+    /**
+     * What to do next: backoff; backoff if idempotent; never, as with `category`. `tce_decode_error_advise` says how
+     * long to wait, too.
+     */
+    tce_retry retry;
+    /**
+     * How long the server asks to wait, in seconds; see `tce_response_retry_after`. `TCE_NO_TIME` if it asks nothing.
+     */
+    uint64_t retry_after;
+    /**
+     * The server's clock, in seconds since 1970; `TCE_NO_TIME` if HTTP did not say it.
+     */
+    uint64_t server_time;
 } tce_decode_error;
 
 /**
- * A text, borrowed from whatever the function that returned it says. UTF-8, not NUL-terminated, and it may hold any
- * character, U+0000 too. `data` is never NULL in what this library returns.
+ * What an HTTP answer says beside its body. Start from `TCE_HTTP_INIT`, and set what there is; a header that was not
+ * sent stays empty. Texts are read while the function runs, and may go then.
  *
- * Print it with `printf("%" TCE_STR_FMT "\n", TCE_STR_ARG(text))`, make one with `TCE_STR("literal")`.
- * `fwrite(text.data, 1, text.len, stdout)` prints what is behind an U+0000 too.
+ * The struct may grow at its end; `struct_size` tells the library which one it was given. A field that a newer
+ * program set and this library does not know is refused with `TCE_STATUS_INVALID_ARGUMENT`, never ignored.
  */
-typedef struct tce_str {
+typedef struct tce_http {
     /**
-     * The first byte.
+     * `sizeof(tce_http)`.
      */
-    const char *data;
+    size_t struct_size;
     /**
-     * How many bytes.
+     * The status, such as 502; at most 65,535.
      */
-    size_t len;
-} tce_str;
+    uint32_t status;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
+    /**
+     * The header `Content-Type`: a hint for a person, decides nothing.
+     */
+    struct tce_str content_type;
+    /**
+     * The header `X-TC-RequestId`: the request id, if the body gives none.
+     */
+    struct tce_str request_id;
+    /**
+     * The header `Retry-After`, as it was sent: seconds or a date.
+     */
+    struct tce_str retry_after;
+    /**
+     * The header `Date`, as it was sent: the server's clock.
+     */
+    struct tce_str date;
+} tce_http;
 
 /**
  * A value of a response, borrowed from it (after `tce_response_decode_borrowed`, from the body). Pass it by value;
@@ -646,6 +765,70 @@ typedef struct tce_iter {
     size_t opaque_kind;
 } tce_iter;
 
+/**
+ * An attempt at a request. Start from `TCE_ATTEMPT_INIT`, which is the first of at most `TCE_ATTEMPT_LIMIT`, of a
+ * request that must not be carried out twice, and set what differs.
+ *
+ * Limits of this API are per second, so no wait is under a second; waits double from one attempt to the next up to a
+ * cap, and random bits spread them, so that many callers do not come back at once. After attempt n:
+ *
+ * - `TCE_RETRY_BACKOFF`: 1 s and a random part of min(2^(n-1), 32) s
+ * - `TCE_RETRY_BACKOFF_IF_IDEMPOTENT`: the same, if the request is idempotent; else `TCE_STEP_STOP`
+ * - `TCE_RETRY_AFTER_STATE_CHANGE`: min(5 * 2^(n-1), 60) s and a random part of half of that
+ * - `TCE_RETRY_AFTER_RESIGN`: none: `TCE_STEP_RESIGN`, once
+ * - `TCE_RETRY_NEVER`: none: `TCE_STEP_STOP`
+ *
+ * After `limit` attempts it is `TCE_STEP_STOP`. A `Retry-After` that asks for a longer wait is granted, and up to a
+ * second of random time is added; one of over five minutes is `TCE_STEP_STOP`, for then somebody should decide.
+ *
+ * The struct may grow at its end; `struct_size` tells the library which one it was given. A field that a newer
+ * program set and this library does not know is refused with `TCE_STATUS_INVALID_ARGUMENT`, never ignored.
+ */
+typedef struct tce_attempt {
+    /**
+     * `sizeof(tce_attempt)`.
+     */
+    size_t struct_size;
+    /**
+     * How often the request was sent, from 1; 0 counts as 1.
+     */
+    uint32_t number;
+    /**
+     * How many attempts there are at most.
+     */
+    uint32_t limit;
+    /**
+     * 1 if the request does no harm when it is carried out twice: it only reads, or holds a `ClientToken`. Else 0.
+     */
+    uint32_t idempotent;
+    /**
+     * 1 if the request was signed anew already, which helps at most once. Else 0.
+     */
+    uint32_t resigned;
+    /**
+     * 64 random bits, for the random part of a wait. Without any, all callers wait the least.
+     */
+    uint64_t random;
+} tce_attempt;
+
+/**
+ * What to do next, and when. It is filled by `tce_response_advise` and `tce_decode_error_advise`.
+ */
+typedef struct tce_next_step {
+    /**
+     * What to do.
+     */
+    tce_step kind;
+    /**
+     * How long to wait, in nanoseconds: with `TCE_STEP_WAIT` and `TCE_STEP_WAIT_FOR_STATE`; else 0.
+     */
+    uint64_t wait_ns;
+    /**
+     * With `TCE_STEP_RESIGN` the server's clock, in seconds since 1970, if HTTP said it; else `TCE_NO_TIME`.
+     */
+    uint64_t server_time;
+} tce_next_step;
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -667,7 +850,7 @@ extern "C" {
  *
  * @param data     The body. May be NULL if `len` is 0.
  * @param len      Bytes of the body.
- * @param options  Limits; NULL means the defaults.
+ * @param options  Limits, and the product; NULL means the defaults.
  * @param response Gets the response on `TCE_STATUS_OK`, and is left alone otherwise. The caller owns it: give it back
  *                 with `tce_response_free`. NULL is `TCE_STATUS_NULL_POINTER`.
  * @param error    Is filled unless `TCE_STATUS_OK` is returned; may be NULL. Start from `TCE_DECODE_ERROR_INIT`: a
@@ -692,7 +875,7 @@ tce_status tce_response_decode(const void *data,
  *
  * @param data     The body. May be NULL if `len` is 0.
  * @param len      Bytes of the body.
- * @param options  Limits; NULL means the defaults.
+ * @param options  Limits, and the product; NULL means the defaults.
  * @param response Gets the response on `TCE_STATUS_OK`, and is left alone otherwise. The caller owns it: give it back
  *                 with `tce_response_free`. NULL is `TCE_STATUS_NULL_POINTER`.
  * @param error    As for `tce_response_decode`; may be NULL.
@@ -703,6 +886,41 @@ tce_status tce_response_decode_borrowed(const void *data,
                                         const struct tce_options *options,
                                         struct tce_response **response,
                                         struct tce_decode_error *error);
+
+/**
+ * Decodes the body of an HTTP answer, and keeps what HTTP says beside it. The body is decoded first, and an envelope wins
+ * over the status: failures come with 200, too. What the body needs of it is copied: the body may go at once.
+ *
+ * Without an envelope, the HTTP status says what happened (`tce_decode_error.category`, `retry`), and the header
+ * `X-TC-RequestId` is the request id of an envelope that has none.
+ *
+ * @code
+ * tce_http http = TCE_HTTP_INIT;
+ * http.status = 502;
+ * http.content_type = TCE_STR("text/html");
+ * tce_decode_error error = TCE_DECODE_ERROR_INIT;
+ * tce_response *response = NULL;
+ * assert(tce_response_decode_http("Bad Gateway", 11, &http, NULL, &response, &error) == TCE_STATUS_INVALID_JSON);
+ * assert(error.http_status == 502 && error.hint == TCE_HINT_LOOKS_LIKE_HTML);
+ * assert(error.category == TCE_CATEGORY_UNAVAILABLE && error.retry == TCE_RETRY_BACKOFF_IF_IDEMPOTENT);
+ * @endcode
+ *
+ * @param data     The body. May be NULL if `len` is 0.
+ * @param len      Bytes of the body.
+ * @param http     Status and headers. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param options  Limits, and the product; NULL means the defaults.
+ * @param response Gets the response on `TCE_STATUS_OK`, and is left alone otherwise. The caller owns it: give it back
+ *                 with `tce_response_free`. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param error    As for `tce_response_decode`; may be NULL.
+ * @return As `tce_response_decode`; `TCE_STATUS_INVALID_ARGUMENT`, too, for a status over 65,535 and for a header text without
+ *         data. Any thread may call this.
+ */
+tce_status tce_response_decode_http(const void *data,
+                                    size_t len,
+                                    const struct tce_http *http,
+                                    const struct tce_options *options,
+                                    struct tce_response **response,
+                                    struct tce_decode_error *error);
 
 /**
  * Another reference to a response, for another owner: each is given back by its own `tce_response_free`.
@@ -1019,6 +1237,196 @@ bool tce_iter_next(struct tce_iter *iter,
                    struct tce_value *value);
 
 /**
+ * What happened, by the code of a failure. It was judged once, when the body was decoded, for the product in the
+ * options.
+ *
+ * @code
+ * const char body[] = "{\"Response\":{\"Error\":{\"Code\":\"RequestLimitExceeded\",\"Message\":\"\"}}}";
+ * tce_response *response = NULL;
+ * assert(tce_response_decode(body, sizeof body - 1, NULL, &response, NULL) == TCE_STATUS_OK);
+ * assert(tce_response_category(response) == TCE_CATEGORY_THROTTLED);
+ * assert(tce_response_retry(response) == TCE_RETRY_BACKOFF);
+ * assert(tce_response_fault(response) == TCE_FAULT_CALLER);
+ * tce_response_free(response);
+ * @endcode
+ *
+ * @param response A response, or NULL.
+ * @return The category; `TCE_CATEGORY_UNKNOWN`, which is 0, on a success, and for NULL. Any thread may call this.
+ */
+tce_category tce_response_category(const struct tce_response *response);
+
+/**
+ * What to do next, by the code of a failure. `tce_response_advise` says how long to wait, too.
+ *
+ * @param response A response, or NULL.
+ * @return The retry; `TCE_RETRY_NEVER`, which is 0, on a success, and for NULL. Any thread may call this.
+ */
+tce_retry tce_response_retry(const struct tce_response *response);
+
+/**
+ * How category and retry of a failure are known.
+ *
+ * @param response A response, or NULL.
+ * @return The basis; `TCE_BASIS_NONE`, which is 0, on a success, and for NULL. Any thread may call this.
+ */
+tce_basis tce_response_basis(const struct tce_response *response);
+
+/**
+ * Who must act after a failure.
+ *
+ * @param response A response, or NULL.
+ * @return The fault; `TCE_FAULT_UNKNOWN`, which is 0, on a success, and for NULL. Any thread may call this.
+ */
+tce_fault tce_response_fault(const struct tce_response *response);
+
+/**
+ * What happened, by an error code. White space around the code and dots behind it are left out; the case counts.
+ *
+ * @code
+ * tce_str code = TCE_STR("UnauthorizedOperation.Unknown");
+ * assert(tce_code_category(code, TCE_STR("")) == TCE_CATEGORY_AUTHORIZATION);
+ * assert(tce_code_category(code, TCE_STR("ecdn")) == TCE_CATEGORY_INTERNAL);
+ * assert(tce_code_basis(code, TCE_STR("ecdn")) == TCE_BASIS_PRODUCT);
+ * @endcode
+ *
+ * @param code    A code; `data` may be NULL if `len` is 0. An empty code, and bytes that are not UTF-8, are a code of
+ *                which nothing is known.
+ * @param product The product that sent it, as in the name of the host that was called: `cvm`; some codes mean
+ *                something else in some products. Empty if it is not known; `data` may be NULL if `len` is 0. A
+ *                product that is not known changes nothing.
+ * @return The category. Any thread may call this.
+ */
+tce_category tce_code_category(struct tce_str code,
+                               struct tce_str product);
+
+/**
+ * What to do next, by an error code.
+ *
+ * @param code    As for `tce_code_category`; `data` may be NULL if `len` is 0.
+ * @param product As for `tce_code_category`; `data` may be NULL if `len` is 0.
+ * @return The retry. Any thread may call this.
+ */
+tce_retry tce_code_retry(struct tce_str code, struct tce_str product);
+
+/**
+ * How category and retry of an error code are known.
+ *
+ * @param code    As for `tce_code_category`; `data` may be NULL if `len` is 0.
+ * @param product As for `tce_code_category`; `data` may be NULL if `len` is 0.
+ * @return The basis. Any thread may call this.
+ */
+tce_basis tce_code_basis(struct tce_str code, struct tce_str product);
+
+/**
+ * Who must act after an error code. It follows from the category.
+ *
+ * @param code    As for `tce_code_category`; `data` may be NULL if `len` is 0.
+ * @param product As for `tce_code_category`; `data` may be NULL if `len` is 0.
+ * @return The fault. Any thread may call this.
+ */
+tce_fault tce_code_fault(struct tce_str code, struct tce_str product);
+
+/**
+ * Whether it is one of the 38 codes that the documentation says any action can give.
+ *
+ * @param code    As for `tce_code_category`; `data` may be NULL if `len` is 0.
+ * @param product As for `tce_code_category`; `data` may be NULL if `len` is 0. No product changes the answer today.
+ * @return true if it is. Any thread may call this.
+ */
+bool tce_code_is_common(struct tce_str code,
+                        struct tce_str product);
+
+/**
+ * Who must act after what happened: of an error that has a category and no code, such as a `tce_decode_error`.
+ *
+ * @param category A `tce_category`, or any number.
+ * @return The fault; `TCE_FAULT_UNKNOWN` for a number that is no category. Any thread may call this.
+ */
+tce_fault tce_category_fault(uint32_t category);
+
+/**
+ * The HTTP status of the answer that a response was decoded from. It decided nothing: an envelope wins over it.
+ *
+ * @param response A response, or NULL.
+ * @return The status that was passed; 0 if the response was decoded without one, and for NULL. Any thread may call this.
+ */
+uint32_t tce_response_http_status(const struct tce_response *response);
+
+/**
+ * How long the server asks to wait before the next request. `tce_response_advise` heeds it.
+ *
+ * @param response A response, or NULL.
+ * @return Seconds, from the header `Retry-After`, at most 4,294,967,295; a date there counts from the header `Date`, and is nothing
+ *         without it. `TCE_NO_TIME` if nothing was asked, and for NULL. Any thread may call this.
+ */
+uint64_t tce_response_retry_after(const struct tce_response *response);
+
+/**
+ * The server's clock.
+ *
+ * @param response A response, or NULL.
+ * @return Seconds since 1970, from the header `Date`; `TCE_NO_TIME` if there was none, and for NULL. Any thread may call
+ *         this.
+ */
+uint64_t tce_response_server_time(const struct tce_response *response);
+
+/**
+ * What to do after an attempt that gave a response. After a success it is `TCE_STEP_STOP`: there is nothing more to
+ * send.
+ *
+ * @code
+ * const char body[] = "{\"Response\":{\"Error\":{\"Code\":\"RequestLimitExceeded\",\"Message\":\"\"}}}";
+ * tce_response *response = NULL;
+ * tce_response_decode(body, sizeof body - 1, NULL, &response, NULL);
+ * tce_attempt attempt = TCE_ATTEMPT_INIT;
+ * attempt.number = 2;
+ * attempt.random = UINT64_C(1) << 63;
+ * tce_next_step step;
+ * assert(tce_response_advise(response, &attempt, &step) == TCE_STATUS_OK);
+ * assert(step.kind == TCE_STEP_WAIT && step.wait_ns == 2000000000);
+ * tce_response_free(response);
+ * @endcode
+ *
+ * @param response A response; NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param attempt  The attempt that gave it; NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param step     Gets what to do, on `TCE_STATUS_OK`. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_NULL_POINTER`; `TCE_STATUS_INVALID_ARGUMENT` if `idempotent` or `resigned` is neither 0
+ *         nor 1, or `struct_size` is none that this library knows. Any thread may call this.
+ */
+tce_status tce_response_advise(const struct tce_response *response,
+                               const struct tce_attempt *attempt,
+                               struct tce_next_step *step);
+
+/**
+ * What to do after an attempt whose answer was no envelope. Whether the action ran is not known: only what is
+ * idempotent is sent again after anything but a rate limit.
+ *
+ * @code
+ * tce_http http = TCE_HTTP_INIT;
+ * http.status = 502;
+ * http.retry_after = TCE_STR("3");
+ * tce_decode_error error = TCE_DECODE_ERROR_INIT;
+ * tce_response *response = NULL;
+ * assert(tce_response_decode_http("<html>", 6, &http, NULL, &response, &error) == TCE_STATUS_INVALID_JSON);
+ * tce_attempt attempt = TCE_ATTEMPT_INIT;
+ * tce_next_step step;
+ * assert(tce_decode_error_advise(&error, &attempt, &step) == TCE_STATUS_OK && step.kind == TCE_STEP_STOP);
+ * attempt.idempotent = 1;
+ * assert(tce_decode_error_advise(&error, &attempt, &step) == TCE_STATUS_OK && step.kind == TCE_STEP_WAIT);
+ * assert(step.wait_ns == 3000000000);
+ * @endcode
+ *
+ * @param error   An error that a decode filled; NULL is `TCE_STATUS_NULL_POINTER`. Of one that says that the caller made a
+ *                mistake, or that nothing was written to, it is `TCE_STEP_STOP`.
+ * @param attempt As for `tce_response_advise`; NULL is `TCE_STATUS_NULL_POINTER`.
+ * @param step    Gets what to do, on `TCE_STATUS_OK`. NULL is `TCE_STATUS_NULL_POINTER`.
+ * @return As `tce_response_advise`. Any thread may call this.
+ */
+tce_status tce_decode_error_advise(const struct tce_decode_error *error,
+                                   const struct tce_attempt *attempt,
+                                   struct tce_next_step *step);
+
+/**
  * The family of an error code: what stands before the first dot, all of it if there is none. White space around the
  * code and dots behind it are left out.
  *
@@ -1042,6 +1450,171 @@ struct tce_str tce_code_family(struct tce_str code);
  *         Any thread may call this.
  */
 struct tce_str tce_code_detail(struct tce_str code);
+
+/**
+ * What happened, in a sentence for a person: of a common code its own; else of its family, if the family tells what the
+ * category does; else of the category.
+ *
+ * @code
+ * tce_str code = TCE_STR("AuthFailure.SignatureExpire"), any = TCE_STR("");
+ * tce_str description = tce_code_description(code, any, TCE_LANGUAGE_ENGLISH);
+ * tce_str advice = tce_code_advice(code, any, TCE_LANGUAGE_CHINESE);
+ * assert(description.len > 0 && advice.len > 0);
+ * printf("%" TCE_STR_FMT " %" TCE_STR_FMT "\n", TCE_STR_ARG(description), TCE_STR_ARG(advice));
+ * @endcode
+ *
+ * @param code     As for `tce_code_category`; `data` may be NULL if `len` is 0.
+ * @param product  As for `tce_code_category`; `data` may be NULL if `len` is 0.
+ * @param language A `tce_language`.
+ * @return A static text; empty for a number that is no language. Any thread may call this.
+ */
+struct tce_str tce_code_description(struct tce_str code,
+                                    struct tce_str product,
+                                    uint32_t language);
+
+/**
+ * Who must do what after an error code, in a sentence for a person. Whether to send the request again is what
+ * `tce_retry_advice` says.
+ *
+ * @param code     As for `tce_code_category`; `data` may be NULL if `len` is 0.
+ * @param product  As for `tce_code_category`; `data` may be NULL if `len` is 0.
+ * @param language A `tce_language`.
+ * @return A static text; empty for a number that is no language. Any thread may call this.
+ */
+struct tce_str tce_code_advice(struct tce_str code, struct tce_str product, uint32_t language);
+
+/**
+ * What happened, in a sentence for a person, by the category alone: of a `tce_decode_error`, for instance.
+ *
+ * @param category A `tce_category`.
+ * @param language A `tce_language`.
+ * @return A static text; empty for a number that is no category or no language. Any thread may call this.
+ */
+struct tce_str tce_category_description(uint32_t category, uint32_t language);
+
+/**
+ * Who must do what, in a sentence for a person, by the category alone.
+ *
+ * @param category A `tce_category`.
+ * @param language A `tce_language`.
+ * @return A static text; empty for a number that is no category or no language. Any thread may call this.
+ */
+struct tce_str tce_category_advice(uint32_t category, uint32_t language);
+
+/**
+ * What a retry means, in a sentence for a person.
+ *
+ * @param retry    A `tce_retry`.
+ * @param language A `tce_language`.
+ * @return A static text; empty for a number that is no retry or no language. Any thread may call this.
+ */
+struct tce_str tce_retry_description(uint32_t retry, uint32_t language);
+
+/**
+ * Whether and how to send the request again, in a sentence for a person.
+ *
+ * @param retry    A `tce_retry`.
+ * @param language A `tce_language`.
+ * @return A static text; empty for a number that is no retry or no language. Any thread may call this.
+ */
+struct tce_str tce_retry_advice(uint32_t retry, uint32_t language);
+
+/**
+ * Whether the official SDK packages list a code: for any product, for one, or for one version of it. No judgement
+ * depends on that, for a code may be sent long before it is listed.
+ *
+ * Like the other functions of the catalogue, it finds nothing in a library that was built without the Cargo feature
+ * `catalogue`.
+ *
+ * @code
+ * tce_str code = TCE_STR("InvalidInstanceId.NotFound"), any = TCE_STR("");
+ * assert(tce_code_is_documented(code, TCE_STR("cvm"), TCE_STR("2017-03-12")));
+ * assert(tce_code_is_documented(code, any, any));
+ * assert(!tce_code_is_documented(code, TCE_STR("redis"), any));
+ * @endcode
+ *
+ * @param code    A code; `data` may be NULL if `len` is 0. White space and dots that are not part of it make it another
+ *                one.
+ * @param product A product, such as `cvm`; empty for any, and then `data` may be NULL.
+ * @param version A version of its API, such as `2017-03-12`; empty for any, and then `data` may be NULL.
+ * @return true if it is listed; false, too, for bytes that are not UTF-8. Any thread may call this.
+ */
+bool tce_code_is_documented(struct tce_str code,
+                            struct tce_str product,
+                            struct tce_str version);
+
+/**
+ * A product that documents a code.
+ *
+ * @code
+ * tce_str code = TCE_STR("FailedOperation.AddInstanceInfoFailed"), product;
+ * for (size_t i = 0; (product = tce_code_product(code, i)).len > 0; i++) {
+ *     assert(tce_code_is_documented(code, product, TCE_STR("")));
+ * }
+ * @endcode
+ *
+ * @param code  As for `tce_code_is_documented`; `data` may be NULL if `len` is 0.
+ * @param index Which one, counted from 0, in the order of their names.
+ * @return A static text; empty behind the last. Any thread may call this.
+ */
+struct tce_str tce_code_product(struct tce_str code, size_t index);
+
+/**
+ * A code that a product documents.
+ *
+ * @code
+ * char buffer[256];
+ * tce_str code;
+ * size_t count = 0;
+ * while (tce_product_code(TCE_STR("redis"), count, buffer, sizeof buffer, &code) == TCE_STATUS_OK) count++;
+ * assert(count > 100);
+ * @endcode
+ *
+ * @param product  A product, such as `cvm`; `data` may be NULL if `len` is 0.
+ * @param index    Which one, counted from 0, in the order of their bytes.
+ * @param buffer   Where the code goes; it may be NULL if `capacity` is 0.
+ * @param capacity Bytes of the buffer; 256 suffice.
+ * @param out      Gets the code, in the buffer. On `TCE_STATUS_BUFFER_TOO_SMALL` it gets {NULL, the capacity needed}. NULL
+ *                 is `TCE_STATUS_NULL_POINTER`.
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND` behind the last, and for a product that is not known;
+ *         `TCE_STATUS_BUFFER_TOO_SMALL`. Each call counts from the beginning, which takes some ten microseconds. Any
+ *         thread may call this.
+ */
+tce_status tce_product_code(struct tce_str product,
+                            size_t index,
+                            char *buffer,
+                            size_t capacity,
+                            struct tce_str *out);
+
+/**
+ * A documented code that a misspelt one is near to, for a person's help. What has less than two thirds of its letters in
+ * common is not near.
+ *
+ * @code
+ * char buffer[256];
+ * tce_str near, any = TCE_STR("");
+ * tce_str misspelt = TCE_STR("AuthFailure.SignatureExpired");
+ * assert(tce_code_nearest(misspelt, any, 0, buffer, sizeof buffer, &near) == TCE_STATUS_OK);
+ * assert(tce_str_equal(near, TCE_STR("AuthFailure.SignatureExpire")));
+ * @endcode
+ *
+ * @param code     What may be misspelt; `data` may be NULL if `len` is 0.
+ * @param product  Only the codes of this product count; empty for all products, and then `data` may be NULL.
+ * @param rank     0 for the nearest, 1 for the next.
+ * @param buffer   Where the code goes; it may be NULL if `capacity` is 0.
+ * @param capacity Bytes of the buffer; 256 suffice.
+ * @param out      Gets the code, in the buffer. On `TCE_STATUS_BUFFER_TOO_SMALL` it gets {NULL, the capacity needed}. NULL
+ *                 is `TCE_STATUS_NULL_POINTER`.
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND` if no code, or no further one, is near; `TCE_STATUS_BUFFER_TOO_SMALL`. It compares
+ *         with every code, which takes milliseconds. It needs memory while it runs, under a megabyte, and is the one
+ *         function that ends the process if there is none. Any thread may call this.
+ */
+tce_status tce_code_nearest(struct tce_str code,
+                            struct tce_str product,
+                            size_t rank,
+                            char *buffer,
+                            size_t capacity,
+                            struct tce_str *out);
 
 /**
  * Whether two texts have the same bytes.
@@ -1097,6 +1670,49 @@ const char *tce_hint_name(uint32_t hint);
  *         NULL. Any thread may call this.
  */
 const char *tce_kind_name(uint32_t kind);
+
+/**
+ * The name of what to do next, such as "WaitForState".
+ *
+ * @param step A `tce_step`, or any number.
+ * @return A static NUL-terminated string, "unknown" for a number that is no step; never NULL. Any thread may call this.
+ */
+const char *tce_step_name(uint32_t step);
+
+/**
+ * The name of a category, such as "Throttled".
+ *
+ * @param category A `tce_category`, or any number.
+ * @return A static NUL-terminated string, "Unknown" for `TCE_CATEGORY_UNKNOWN`, "unknown" for a number that is no category;
+ *         never NULL. Any thread may call this.
+ */
+const char *tce_category_name(uint32_t category);
+
+/**
+ * The name of a retry, such as "BackoffIfIdempotent".
+ *
+ * @param retry A `tce_retry`, or any number.
+ * @return A static NUL-terminated string, "unknown" for a number that is no retry; never NULL. Any thread may call this.
+ */
+const char *tce_retry_name(uint32_t retry);
+
+/**
+ * The name of a basis, such as "Family".
+ *
+ * @param basis A `tce_basis`, or any number.
+ * @return A static NUL-terminated string, "None" for `TCE_BASIS_NONE`, "unknown" for a number that is no basis; never
+ *         NULL. Any thread may call this.
+ */
+const char *tce_basis_name(uint32_t basis);
+
+/**
+ * The name of a fault, such as "Caller".
+ *
+ * @param fault A `tce_fault`, or any number.
+ * @return A static NUL-terminated string, "Unknown" for `TCE_FAULT_UNKNOWN`, "unknown" for a number that is no fault; never
+ *         NULL. Any thread may call this.
+ */
+const char *tce_fault_name(uint32_t fault);
 
 /**
  * The name of one anomaly, such as "request_id_null".

@@ -35,6 +35,7 @@
 #ifndef TCENVELOPE_HPP
 #define TCENVELOPE_HPP
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -47,11 +48,105 @@
 #include <type_traits>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "tcenvelope.h"
 
 /// Decodes the response envelope of the Tencent Cloud API 3.0.
 namespace tcenvelope {
+
+/// What happened. More may be added: keep a default branch.
+enum class Category : std::uint32_t {
+    /// Nothing is known about this code.
+    unknown = TCE_CATEGORY_UNKNOWN,
+    /// The credential or the signature of the call was refused.
+    authentication = TCE_CATEGORY_AUTHENTICATION,
+    /// The account may not do this.
+    authorization = TCE_CATEGORY_AUTHORIZATION,
+    /// The account is in arrears, or its balance does not suffice.
+    payment_required = TCE_CATEGORY_PAYMENT_REQUIRED,
+    /// A parameter is missing, malformed, out of range or contradicts another one.
+    invalid_request = TCE_CATEGORY_INVALID_REQUEST,
+    /// The request or its answer has too many bytes.
+    payload_too_large = TCE_CATEGORY_PAYLOAD_TOO_LARGE,
+    /// There is no such action, version or product.
+    no_such_api = TCE_CATEGORY_NO_SUCH_API,
+    /// What the request names does not exist.
+    not_found = TCE_CATEGORY_NOT_FOUND,
+    /// It exists already, or is done already.
+    already_exists = TCE_CATEGORY_ALREADY_EXISTS,
+    /// Another operation holds the resource; that passes by itself.
+    conflict = TCE_CATEGORY_CONFLICT,
+    /// The state forbids it until somebody acts; a service that is not activated, too.
+    failed_precondition = TCE_CATEGORY_FAILED_PRECONDITION,
+    /// Requests come too often.
+    throttled = TCE_CATEGORY_THROTTLED,
+    /// A limit of the account or of a resource is reached.
+    quota = TCE_CATEGORY_QUOTA,
+    /// The cloud has no more of what was asked for.
+    capacity = TCE_CATEGORY_CAPACITY,
+    /// The service, or what it depends on, is not able to answer now.
+    unavailable = TCE_CATEGORY_UNAVAILABLE,
+    /// This can not be done here at all.
+    unsupported = TCE_CATEGORY_UNSUPPORTED,
+    /// It was tried and failed, and the code does not say why.
+    operation_failed = TCE_CATEGORY_OPERATION_FAILED,
+    /// An error inside the service.
+    internal = TCE_CATEGORY_INTERNAL,
+    /// A dry run, which would have worked.
+    dry_run = TCE_CATEGORY_DRY_RUN,
+};
+
+/// What to do next with the same request. More may be added: keep a default branch, and take what is not known for
+/// Retry::never.
+enum class Retry : std::uint32_t {
+    /// Do not send it again: that is not known to help.
+    never = TCE_RETRY_NEVER,
+    /// It was not executed. Send it again after a second or more, with jitter.
+    backoff = TCE_RETRY_BACKOFF,
+    /// It may have been executed. Send it again after a while only if doing it twice does no harm.
+    backoff_if_idempotent = TCE_RETRY_BACKOFF_IF_IDEMPOTENT,
+    /// What holds it passes by itself. Wait for that, for a bounded time, and send it again.
+    after_state_change = TCE_RETRY_AFTER_STATE_CHANGE,
+    /// Correct the clock or take fresh credentials, sign it anew, and send it once more.
+    after_resign = TCE_RETRY_AFTER_RESIGN,
+};
+
+/// How a judgement is known; a higher number is firmer ground. More may be added: keep a default branch.
+enum class Basis : std::uint32_t {
+    /// Nothing is known about this code.
+    none = TCE_BASIS_NONE,
+    /// By what stands before the first dot.
+    family = TCE_BASIS_FAMILY,
+    /// By words in the detail.
+    detail = TCE_BASIS_DETAIL,
+    /// This code was judged from its documentation.
+    code = TCE_BASIS_CODE,
+    /// This code was judged from its documentation for this product.
+    product = TCE_BASIS_PRODUCT,
+};
+
+/// Who must act. More may be added: keep a default branch.
+enum class Fault : std::uint32_t {
+    /// Nobody can tell from the code.
+    unknown = TCE_FAULT_UNKNOWN,
+    /// Who sends the request: another request, or fewer of them.
+    caller = TCE_FAULT_CALLER,
+    /// Who administers the account: a permission, a payment, a quota.
+    account = TCE_FAULT_ACCOUNT,
+    /// Tencent Cloud.
+    service = TCE_FAULT_SERVICE,
+    /// Nobody: it passes by itself, or nothing is wrong.
+    nobody = TCE_FAULT_NOBODY,
+};
+
+/// A language that descriptions and advice are written in. More may be added.
+enum class Language : std::uint32_t {
+    /// English.
+    english = TCE_LANGUAGE_ENGLISH,
+    /// Simplified Chinese.
+    chinese = TCE_LANGUAGE_CHINESE,
+};
 
 /// What a decode or a look-up came to, as in C: 1xx is the caller's mistake, 2xx says that the bytes are no envelope,
 /// 3xx that a look-up gave nothing, 9xx is memory or a bug of the library. More may be added: keep a default branch.
@@ -146,6 +241,18 @@ enum class Kind : std::uint32_t {
     object = TCE_KIND_OBJECT,
 };
 
+/// What to do next. More may be added: take what is not known for Step::stop.
+enum class Step : std::uint32_t {
+    /// Do not send the request again.
+    stop = TCE_STEP_STOP,
+    /// Wait, then send it again.
+    wait = TCE_STEP_WAIT,
+    /// Wait for what holds the resource to pass (or look at its state meanwhile), then send it again.
+    wait_for_state = TCE_STEP_WAIT_FOR_STATE,
+    /// Sign the request anew, once: with fresh credentials, or with the clock set to the server's time.
+    resign = TCE_STEP_RESIGN,
+};
+
 /// A text of the C API as a view of the same bytes, borrowed from where the text is. Never throws.
 inline std::string_view to_string_view(tce_str text) noexcept {
     return {text.data, text.len};
@@ -171,6 +278,67 @@ inline std::string_view name(Kind kind) noexcept {
     return tce_kind_name(static_cast<std::uint32_t>(kind));
 }
 
+/// The name of a category, such as "Throttled"; "unknown" for any other number, which Category::unknown ("Unknown") is
+/// not. Static, NUL-terminated.
+inline std::string_view name(Category category) noexcept {
+    return tce_category_name(static_cast<std::uint32_t>(category));
+}
+
+/// The name of a retry, such as "BackoffIfIdempotent"; "unknown" for any other number. Static, NUL-terminated.
+inline std::string_view name(Retry retry) noexcept {
+    return tce_retry_name(static_cast<std::uint32_t>(retry));
+}
+
+/// The name of a basis, such as "Family"; "unknown" for any other number. Static, NUL-terminated.
+inline std::string_view name(Basis basis) noexcept {
+    return tce_basis_name(static_cast<std::uint32_t>(basis));
+}
+
+/// The name of a fault, such as "Caller"; "unknown" for any other number. Static, NUL-terminated.
+inline std::string_view name(Fault fault) noexcept {
+    return tce_fault_name(static_cast<std::uint32_t>(fault));
+}
+
+/// The name of what to do next, such as "WaitForState"; "unknown" for any other number. Static, NUL-terminated.
+inline std::string_view name(Step step) noexcept {
+    return tce_step_name(static_cast<std::uint32_t>(step));
+}
+
+/// Who must act after what happened.
+inline Fault fault(Category category) noexcept {
+    return static_cast<Fault>(tce_category_fault(static_cast<std::uint32_t>(category)));
+}
+
+/// What happened, in a sentence for a person. Static; empty for a number that is no category or no language.
+inline std::string_view description(Category category, Language language = Language::english) noexcept {
+    return to_string_view(
+        tce_category_description(static_cast<std::uint32_t>(category), static_cast<std::uint32_t>(language)));
+}
+
+/// Who must do what, in a sentence for a person. Static; empty for a number that is no category or no language.
+inline std::string_view advice(Category category, Language language = Language::english) noexcept {
+    return to_string_view(
+        tce_category_advice(static_cast<std::uint32_t>(category), static_cast<std::uint32_t>(language)));
+}
+
+/// What a retry means, in a sentence for a person. Static; empty for a number that is no retry or no language.
+inline std::string_view description(Retry retry, Language language = Language::english) noexcept {
+    return to_string_view(
+        tce_retry_description(static_cast<std::uint32_t>(retry), static_cast<std::uint32_t>(language)));
+}
+
+/// Whether and how to send the request again, in a sentence for a person. Static; empty for a number that is no retry
+/// or no language.
+///
+/// @code
+/// const auto retry = tcenvelope::Code("RequestLimitExceeded").retry();
+/// std::cout << tcenvelope::advice(retry) << tcenvelope::advice(retry, tcenvelope::Language::chinese) << '\n';
+/// assert(!tcenvelope::advice(retry).empty());
+/// @endcode
+inline std::string_view advice(Retry retry, Language language = Language::english) noexcept {
+    return to_string_view(tce_retry_advice(static_cast<std::uint32_t>(retry), static_cast<std::uint32_t>(language)));
+}
+
 /// The name of one anomaly, such as "request_id_null"; "unknown" for none, for several, and for a bit that the library
 /// does not know. Static, NUL-terminated.
 ///
@@ -179,38 +347,269 @@ inline std::string_view anomaly_name(std::uint64_t anomaly) noexcept {
     return tce_anomaly_name(anomaly);
 }
 
-/// The family of an error code: what stands before the first dot, all of it if there is none. White space around the
-/// code and dots behind it are left out.
+/// Implementation, not for use.
+namespace detail {
+
+inline tce_str to_tce_str(std::string_view text) noexcept { return {text.data(), text.size()}; }
+
+/// A code that the catalogue writes into a buffer; none behind the last. Throws std::bad_alloc.
+template <class Write>
+std::optional<std::string> written(Write write) {
+    std::string buffer(128, '\0');
+    tce_str found = {nullptr, 0};
+    tce_status status = write(buffer.data(), buffer.size(), &found);
+    if (status == TCE_STATUS_BUFFER_TOO_SMALL) {
+        buffer.resize(found.len);
+        status = write(buffer.data(), buffer.size(), &found);
+    }
+    if (status != TCE_STATUS_OK) return std::nullopt;
+    buffer.resize(found.len);
+    return buffer;
+}
+
+}  // namespace detail
+
+/// An error code, and the product that sent it if that is known: what they mean. It is a view of two texts, to be
+/// passed by value; what it gives that is no part of the code is static.
+///
+/// White space around the code and dots behind it are left out for all that is asked but is_documented(), products()
+/// and nearest(), to which they make it another code; the case counts. Of an empty code, and of bytes that are not
+/// UTF-8, nothing is known.
 ///
 /// @code
-/// assert(tcenvelope::code_family("InvalidParameterValue.Zone") == "InvalidParameterValue");
-/// assert(tcenvelope::code_detail("InvalidParameterValue.Zone") == "Zone");
+/// const tcenvelope::Code code("LimitExceeded.TooFrequentlyCalled");
+/// assert(code.family() == "LimitExceeded" && code.detail() == "TooFrequentlyCalled");
+/// assert(code.category() == tcenvelope::Category::throttled);
+/// assert(code.retry() == tcenvelope::Retry::backoff);
+/// std::cout << code.description() << ' ' << code.advice(tcenvelope::Language::chinese) << '\n';
 /// @endcode
+class Code {
+public:
+    /// A code, such as Response::code() gives.
+    ///
+    /// @param code    The code, borrowed.
+    /// @param product The product that sent it, borrowed, as in the name of the host that was called: `cvm`. Some codes
+    ///                mean something else in some products. Empty, or one that is not known, changes nothing.
+    explicit Code(std::string_view code, std::string_view product = {}) noexcept : code_(code), product_(product) {}
+
+    /// A temporary string would be gone with what this shows: this does not compile.
+    template <class Allocator>
+    explicit Code(const std::basic_string<char, std::char_traits<char>, Allocator>&& code,
+                  std::string_view product = {}) = delete;
+    /// A temporary string would be gone with what this shows: this does not compile.
+    template <class Allocator>
+    Code(std::string_view code, const std::basic_string<char, std::char_traits<char>, Allocator>&& product) = delete;
+
+    /// The code as it was given.
+    std::string_view text() const noexcept { return code_; }
+
+    /// The product as it was given.
+    std::string_view product() const noexcept { return product_; }
+
+    /// What stands before the first dot, all of it if there is none. Borrowed from the code.
+    std::string_view family() const noexcept { return to_string_view(tce_code_family(to_c(code_))); }
+
+    /// What stands behind the first dot. Borrowed from the code.
+    std::string_view detail() const noexcept { return to_string_view(tce_code_detail(to_c(code_))); }
+
+    /// What happened.
+    Category category() const noexcept { return static_cast<Category>(ask(tce_code_category)); }
+
+    /// What to do next.
+    Retry retry() const noexcept { return static_cast<Retry>(ask(tce_code_retry)); }
+
+    /// How category and retry are known.
+    Basis basis() const noexcept { return static_cast<Basis>(ask(tce_code_basis)); }
+
+    /// Who must act.
+    Fault fault() const noexcept { return static_cast<Fault>(ask(tce_code_fault)); }
+
+    /// Whether it is one of the 38 codes that the documentation says any action can give.
+    bool is_common() const noexcept { return ask(tce_code_is_common); }
+
+    /// What happened, in a sentence for a person. Static; empty for a number that is no language.
+    std::string_view description(Language language = Language::english) const noexcept {
+        return say(tce_code_description, language);
+    }
+
+    /// Who must do what, in a sentence for a person. Whether to send the request again is what advice(Retry) says.
+    /// Static; empty for a number that is no language.
+    std::string_view advice(Language language = Language::english) const noexcept {
+        return say(tce_code_advice, language);
+    }
+
+    /// Whether the official SDK packages list the code: for the product, or for any if that is empty; in one version of
+    /// its API (`2017-03-12`), or in any. No judgement depends on that. Like the rest of the catalogue, it finds none
+    /// in a library that was built without the Cargo feature `catalogue`.
+    ///
+    /// @code
+    /// assert(tcenvelope::Code("InvalidInstanceId.NotFound", "cvm").is_documented("2017-03-12"));
+    /// assert(!tcenvelope::Code("InvalidInstanceId.NotFound", "redis").is_documented());
+    /// @endcode
+    bool is_documented(std::string_view version = {}) const noexcept {
+        return tce_code_is_documented(to_c(code_), to_c(product_), to_c(version));
+    }
+
+    /// The products that document the code, in the order of their names. The texts are static. Throws std::bad_alloc.
+    std::vector<std::string_view> products() const {
+        std::vector<std::string_view> all;
+        for (;;) {
+            const tce_str next = tce_code_product(to_c(code_), all.size());
+            if (next.len == 0) return all;
+            all.push_back(to_string_view(next));
+        }
+    }
+
+    /// The documented codes that this one is near to, the nearest first, at most `limit`: for a person who may have
+    /// misspelt it. If there is a product, only its codes count. It takes milliseconds. Throws std::bad_alloc.
+    ///
+    /// @code
+    /// const auto near = tcenvelope::Code("AuthFailure.SignatureExpired").nearest(1);
+    /// assert(near.size() == 1 && near[0] == "AuthFailure.SignatureExpire");
+    /// @endcode
+    std::vector<std::string> nearest(std::size_t limit = 3) const {
+        std::vector<std::string> all;
+        while (all.size() < limit) {
+            auto next = tcenvelope::detail::written([&](char* buffer, std::size_t capacity, tce_str* out) {
+                return tce_code_nearest(to_c(code_), to_c(product_), all.size(), buffer, capacity, out);
+            });
+            if (!next) break;
+            all.push_back(*std::move(next));
+        }
+        return all;
+    }
+
+private:
+    static tce_str to_c(std::string_view text) noexcept { return tcenvelope::detail::to_tce_str(text); }
+
+    template <class Answer>
+    Answer ask(Answer (*question)(tce_str, tce_str)) const noexcept {
+        return question(to_c(code_), to_c(product_));
+    }
+
+    std::string_view say(tce_str (*words)(tce_str, tce_str, std::uint32_t), Language language) const noexcept {
+        return to_string_view(words(to_c(code_), to_c(product_), static_cast<std::uint32_t>(language)));
+    }
+
+    std::string_view code_;
+    std::string_view product_;
+};
+
+/// The codes that a product documents, in the order of their bytes; none if it is not known. Throws std::bad_alloc.
 ///
-/// @param code An error code, such as Response::code() gives.
-/// @return A part of `code`, borrowed from where that is; empty if there is none, and for bytes that are not UTF-8.
-inline std::string_view code_family(std::string_view code) noexcept {
-    return to_string_view(tce_code_family({code.data(), code.size()}));
+/// @code
+/// assert(tcenvelope::product_codes("redis").size() > 100);
+/// assert(tcenvelope::product_codes("Redis").empty());
+/// @endcode
+inline std::vector<std::string> product_codes(std::string_view product) {
+    std::vector<std::string> all;
+    for (;;) {
+        auto next = detail::written([&](char* buffer, std::size_t capacity, tce_str* out) {
+            return tce_product_code(detail::to_tce_str(product), all.size(), buffer, capacity, out);
+        });
+        if (!next) return all;
+        all.push_back(*std::move(next));
+    }
 }
 
-/// The family of a temporary string would be gone with it: this does not compile.
-template <class Allocator>
-std::string_view code_family(const std::basic_string<char, std::char_traits<char>, Allocator>&& code) = delete;
-
-/// The detail of an error code: what stands behind the first dot. White space around the code and dots behind it are
-/// left out.
+/// What an HTTP answer says beside its body; a header that was not sent stays empty.
 ///
-/// @param code An error code, such as Response::code() gives.
-/// @return A part of `code`, borrowed from where that is; empty if there is none, and for bytes that are not UTF-8.
-inline std::string_view code_detail(std::string_view code) noexcept {
-    return to_string_view(tce_code_detail({code.data(), code.size()}));
+/// @code
+/// tcenvelope::Http http;
+/// http.status = 429;
+/// http.retry_after = "3";
+/// const auto result = tcenvelope::decode_http("slow down", http);
+/// assert(result.error().category() == tcenvelope::Category::throttled);
+/// assert(result.error().retry_after() == std::chrono::seconds(3));
+/// @endcode
+struct Http {
+    /// The status, such as 502; at most 65,535.
+    std::uint32_t status = 0;
+    /// The header `Content-Type`: a hint for a person, decides nothing.
+    std::string content_type = {};
+    /// The header `X-TC-RequestId`: the request id, if the body gives none.
+    std::string request_id = {};
+    /// The header `Retry-After`, as it was sent: seconds or a date.
+    std::string retry_after = {};
+    /// The header `Date`, as it was sent: the server's clock.
+    std::string date = {};
+};
+
+/// An attempt at a request: the first of at most six, of a request that must not be carried out twice, unless told
+/// otherwise. What comes after it, and how long the waits are, stands at tce_attempt.
+struct Attempt {
+    /// How often the request was sent, from 1; 0 counts as 1.
+    std::uint32_t number = 1;
+    /// How many attempts there are at most.
+    std::uint32_t limit = TCE_ATTEMPT_LIMIT;
+    /// Whether the request does no harm when it is carried out twice: it only reads, or holds a `ClientToken`.
+    bool idempotent = false;
+    /// Whether the request was signed anew already, which helps at most once.
+    bool resigned = false;
+    /// 64 random bits, for the random part of a wait. Without any, all callers wait the least.
+    std::uint64_t random = 0;
+};
+
+/// What to do after an attempt, and when. A plain value.
+///
+/// @code
+/// const auto error = tcenvelope::decode("{").error();
+/// tcenvelope::Attempt attempt;
+/// assert(error.advise(attempt).kind() == tcenvelope::Step::stop);  // it may have been executed
+/// attempt.idempotent = true;
+/// assert(error.advise(attempt).kind() == tcenvelope::Step::wait);
+/// assert(error.advise(attempt).wait() == std::chrono::seconds(1));
+/// @endcode
+class NextStep {
+public:
+    /// What a C function gave.
+    explicit NextStep(const tce_next_step& step) noexcept : step_(step) {}
+
+    /// What to do.
+    Step kind() const noexcept { return static_cast<Step>(step_.kind); }
+
+    /// How long to wait: with Step::wait and Step::wait_for_state; else no time.
+    std::chrono::nanoseconds wait() const noexcept {
+        return std::chrono::nanoseconds(static_cast<std::chrono::nanoseconds::rep>(step_.wait_ns));
+    }
+
+    /// With Step::resign the server's clock, in seconds since 1970, if HTTP said it.
+    std::optional<std::chrono::seconds> server_time() const noexcept;
+
+private:
+    tce_next_step step_;
+};
+
+/// Implementation, not for use.
+namespace detail {
+
+inline std::optional<std::chrono::seconds> to_seconds(std::uint64_t seconds) noexcept {
+    if (seconds == TCE_NO_TIME) return std::nullopt;
+    return std::chrono::seconds(static_cast<std::chrono::seconds::rep>(seconds));
 }
 
-/// The detail of a temporary string would be gone with it: this does not compile.
-template <class Allocator>
-std::string_view code_detail(const std::basic_string<char, std::char_traits<char>, Allocator>&& code) = delete;
+/// Nothing to go by, such as a Response that holds nothing, is a reason to stop.
+template <class Answer>
+NextStep advise(tce_status (*ask)(const Answer*, const tce_attempt*, tce_next_step*), const Answer* answer,
+                const Attempt& attempt) noexcept {
+    tce_attempt given = TCE_ATTEMPT_INIT;
+    given.number = attempt.number;
+    given.limit = attempt.limit;
+    given.idempotent = attempt.idempotent ? 1 : 0;
+    given.resigned = attempt.resigned ? 1 : 0;
+    given.random = attempt.random;
+    tce_next_step step = {TCE_STEP_STOP, 0, TCE_NO_TIME};
+    ask(answer, &given, &step);
+    return NextStep(step);
+}
 
-/// Limits for a decode.
+}  // namespace detail
+
+inline std::optional<std::chrono::seconds> NextStep::server_time() const noexcept {
+    return detail::to_seconds(step_.server_time);
+}
+
+/// Limits for a decode, and what the body does not say.
 ///
 /// @code
 /// tcenvelope::Options options;
@@ -223,6 +622,9 @@ struct Options {
     std::uint32_t max_depth = 0;
     /// The longest body that is accepted, in bytes; 0 means 67,108,864 (64 MiB).
     std::size_t max_bytes = 0;
+    /// The product that was called, as in the name of its host: `cvm`. Some codes mean something else in some products,
+    /// and the body does not name the product. Empty, or one that is not known, changes nothing.
+    std::string product = {};
 };
 
 class DecodeException;
@@ -258,6 +660,28 @@ public:
 
     /// The message of a temporary would be gone with it: this does not compile.
     std::string_view message() const&& = delete;
+
+    /// The HTTP status; 0 if the body was decoded without one.
+    std::uint32_t http_status() const noexcept { return error_.http_status; }
+
+    /// What happened: Category::throttled for the HTTP status 429; Category::unavailable for 500, 502, 503 and 504, and
+    /// if the body was cut; else Category::unknown.
+    Category category() const noexcept { return static_cast<Category>(error_.category); }
+
+    /// What to do next: Retry::backoff, Retry::backoff_if_idempotent or Retry::never, as with category().
+    Retry retry() const noexcept { return static_cast<Retry>(error_.retry); }
+
+    /// How long the server asks to wait, from the header `Retry-After`; a date there counts from the header `Date`.
+    std::optional<std::chrono::seconds> retry_after() const noexcept { return detail::to_seconds(error_.retry_after); }
+
+    /// The server's clock, from the header `Date`: seconds since 1970.
+    std::optional<std::chrono::seconds> server_time() const noexcept { return detail::to_seconds(error_.server_time); }
+
+    /// What to do after an attempt that gave this. Whether the action ran is not known: only what is idempotent is sent
+    /// again after anything but a rate limit.
+    NextStep advise(const Attempt& attempt) const noexcept {
+        return detail::advise(tce_decode_error_advise, &error_, attempt);
+    }
 
 private:
     tce_decode_error error_;
@@ -709,6 +1133,44 @@ public:
     /// that do not belong in a log. Borrowed; empty on a success, and on a failure whose body gives none.
     std::string_view message() const& noexcept { return to_string_view(tce_response_message(handle_.get())); }
 
+    /// What happened, by the code of a failure, which was judged once, for Options::product, when the body was decoded;
+    /// Category::unknown on a success.
+    ///
+    /// @code
+    /// auto result = tcenvelope::decode(R"({"Response": {"Error": {"Code": "ResourceInUse", "Message": ""}}})");
+    /// assert(result->category() == tcenvelope::Category::conflict);
+    /// assert(result->retry() == tcenvelope::Retry::after_state_change);
+    /// @endcode
+    Category category() const noexcept { return static_cast<Category>(tce_response_category(handle_.get())); }
+
+    /// What to do next, by the code of a failure; Retry::never on a success. advise() says how long to wait, too.
+    Retry retry() const noexcept { return static_cast<Retry>(tce_response_retry(handle_.get())); }
+
+    /// How category and retry are known; Basis::none on a success.
+    Basis basis() const noexcept { return static_cast<Basis>(tce_response_basis(handle_.get())); }
+
+    /// Who must act after a failure; Fault::unknown on a success.
+    Fault fault() const noexcept { return static_cast<Fault>(tce_response_fault(handle_.get())); }
+
+    /// The HTTP status, which decided nothing; 0 if the body was decoded without one.
+    std::uint32_t http_status() const noexcept { return tce_response_http_status(handle_.get()); }
+
+    /// How long the server asks to wait, from the header `Retry-After`; a date there counts from the header `Date`.
+    std::optional<std::chrono::seconds> retry_after() const noexcept {
+        return detail::to_seconds(tce_response_retry_after(handle_.get()));
+    }
+
+    /// The server's clock, from the header `Date`: seconds since 1970.
+    std::optional<std::chrono::seconds> server_time() const noexcept {
+        return detail::to_seconds(tce_response_server_time(handle_.get()));
+    }
+
+    /// What to do after an attempt that gave this. After a success it is Step::stop: there is nothing more to send. So
+    /// it is if this holds nothing.
+    NextStep advise(const Attempt& attempt) const noexcept {
+        return detail::advise(tce_response_advise, handle_.get(), attempt);
+    }
+
     /// How the body deviates from the documentation, though it was understood: a mask of `TCE_ANOMALY_...` bits, 0 if
     /// it does not. A newer library may set bits that this header does not name.
     ///
@@ -803,13 +1265,13 @@ private:
 /// Implementation, not for use.
 namespace detail {
 
-using Decode = decltype(tce_response_decode);
-
-inline Result<Response> decode_with(Decode& decode, std::string_view body, const Options& options) noexcept {
-    const tce_options limits = {sizeof limits, options.max_bytes, options.max_depth, 0};
+/// Runs a decode function of C, given as one that takes options, response and error.
+template <class Decode>
+Result<Response> decode_with(const Options& options, Decode decode) noexcept {
+    const tce_options given = {sizeof given, options.max_bytes, options.max_depth, 0, to_tce_str(options.product)};
     tce_decode_error error = TCE_DECODE_ERROR_INIT;
     tce_response* response = nullptr;
-    if (decode(body.data(), body.size(), &limits, &response, &error) != TCE_STATUS_OK) return DecodeError(error);
+    if (decode(&given, &response, &error) != TCE_STATUS_OK) return DecodeError(error);
     return Response(response);
 }
 
@@ -824,11 +1286,13 @@ inline Result<Response> decode_with(Decode& decode, std::string_view body, const
 /// @endcode
 ///
 /// @param body    The bytes; other kinds of bytes go in as `{reinterpret_cast<const char*>(data), size}`.
-/// @param options Limits.
+/// @param options Limits, and the product.
 /// @return A Response for an envelope, be it a success or a failure; else why there is none: the bytes are no
 ///         envelope (2xx), an option is out of its range, or memory is out. Any thread may call this.
 inline Result<Response> decode(std::string_view body, const Options& options = {}) noexcept {
-    return detail::decode_with(tce_response_decode, body, options);
+    return detail::decode_with(options, [&](const auto* given, auto** response, auto* error) {
+        return tce_response_decode(body.data(), body.size(), given, response, error);
+    });
 }
 
 /// Decodes a body without copying it: texts are borrowed from the body where they have no escape.
@@ -836,16 +1300,48 @@ inline Result<Response> decode(std::string_view body, const Options& options = {
 /// The body must outlive the Response and all that retain() made of it, and must not change until then.
 ///
 /// @param body    The bytes.
-/// @param options Limits.
+/// @param options Limits, and the product.
 /// @return As decode(). Any thread may call this.
 inline Result<Response> decode_borrowed(std::string_view body, const Options& options = {}) noexcept {
-    return detail::decode_with(tce_response_decode_borrowed, body, options);
+    return detail::decode_with(options, [&](const auto* given, auto** response, auto* error) {
+        return tce_response_decode_borrowed(body.data(), body.size(), given, response, error);
+    });
 }
 
 /// A temporary string would be gone before the Response: this does not compile.
 template <class Allocator>
 Result<Response> decode_borrowed(const std::basic_string<char, std::char_traits<char>, Allocator>&& body,
                                  const Options& options = {}) = delete;
+
+/// Decodes the body of an HTTP answer, and keeps what HTTP says beside it. The body is decoded first, and an envelope
+/// wins over the status: failures come with 200, too. What the response needs of all is copied.
+///
+/// @code
+/// tcenvelope::Http http;
+/// http.status = 502;
+/// http.content_type = "text/html";
+/// const auto result = tcenvelope::decode_http("Bad Gateway", http);
+/// assert(result.error().http_status() == 502);
+/// assert(result.error().hint() == tcenvelope::Hint::looks_like_html);
+/// assert(result.error().retry() == tcenvelope::Retry::backoff_if_idempotent);
+/// @endcode
+///
+/// @param body    The bytes.
+/// @param http    Status and headers.
+/// @param options Limits, and the product.
+/// @return As decode(). Any thread may call this.
+inline Result<Response> decode_http(std::string_view body, const Http& http, const Options& options = {}) noexcept {
+    const tce_http beside = {sizeof beside,
+                             http.status,
+                             0,
+                             detail::to_tce_str(http.content_type),
+                             detail::to_tce_str(http.request_id),
+                             detail::to_tce_str(http.retry_after),
+                             detail::to_tce_str(http.date)};
+    return detail::decode_with(options, [&](const auto* given, auto** response, auto* error) {
+        return tce_response_decode_http(body.data(), body.size(), &beside, given, response, error);
+    });
+}
 
 }  // namespace tcenvelope
 

@@ -118,11 +118,23 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    fn next_step(&self, retry: Retry, http: Option<&Http>) -> NextStep {
+    /// What comes next after a failure that is known by its retry, and by what HTTP said: for those who kept these two
+    /// and not the [`Envelope`] or the [`DecodeError`].
+    ///
+    /// ```
+    /// use tcenvelope::{Attempt, Http, NextStep, Retry};
+    /// let attempt = Attempt::new(1);
+    /// assert_eq!(attempt.next_step(Retry::Never, None), NextStep::Stop);
+    /// let too_long = Http::new(503, Some(301), None);
+    /// assert_eq!(attempt.next_step(Retry::Backoff, Some(&too_long)), NextStep::Stop);
+    /// ```
+    #[must_use]
+    pub fn next_step(&self, retry: Retry, http: Option<&Http>) -> NextStep {
         /// A server that asks for more is not waited for.
         const LONGEST: Duration = Duration::from_secs(300);
 
-        if self.number >= self.limit {
+        // 0 counts as 1.
+        if self.number.max(1) >= self.limit {
             return NextStep::Stop;
         }
         let asked = http.and_then(Http::retry_after);

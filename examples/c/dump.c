@@ -2,6 +2,7 @@
  * Prints what tcenvelope says of a body: `dump FILE...`, or `dump --frames` for the conformance vectors.
  * conformance/README.md describes what is printed and what a frame is.
  */
+#include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -149,12 +150,72 @@ static void print_pointer(const tce_response *response, tce_str pointer) {
     putchar('\n');
 }
 
-/* What a frame asks for. The pointers are lines, each with its LF. */
+/* The headers that matter, in the order of struct request. */
+static const char *const headers[] = {"content-type", "x-tc-requestid", "retry-after", "date"};
+enum { HEADERS = sizeof headers / sizeof headers[0] };
+
+/* What a frame asks for. The pointers are lines, each with its LF; the texts are to be freed. */
 struct request {
     tce_options options;
-    char *pointers;
+    tce_http http;
+    tce_attempt attempt;
+    bool has_http, has_attempt;
+    char *product, *values[HEADERS], *pointers;
     size_t pointers_len;
 };
+
+static const struct request no_request = {
+    TCE_OPTIONS_INIT, TCE_HTTP_INIT, TCE_ATTEMPT_INIT, false, false, NULL, {NULL, NULL, NULL, NULL}, NULL, 0};
+
+static void print_seconds(const char *label, uint64_t seconds) {
+    if (seconds == TCE_NO_TIME) {
+        printf(" %s=none", label);
+    } else {
+        printf(" %s=%" PRIu64, label, seconds);
+    }
+}
+
+static void print_http(uint32_t status, uint64_t retry_after, uint64_t server_time) {
+    printf("http %" PRIu32, status);
+    print_seconds("retry_after", retry_after);
+    print_seconds("server_time", server_time);
+    putchar('\n');
+}
+
+static void print_step(tce_status advised, tce_next_step step) {
+    printf("next_step %s", advised == TCE_STATUS_OK ? tce_step_name(step.kind) : tce_status_name(advised));
+    if (step.kind == TCE_STEP_WAIT || step.kind == TCE_STEP_WAIT_FOR_STATE) {
+        printf(" %" PRIu64, step.wait_ns);
+    } else if (step.kind == TCE_STEP_RESIGN && step.server_time == TCE_NO_TIME) {
+        printf(" none");
+    } else if (step.kind == TCE_STEP_RESIGN) {
+        printf(" %" PRIu64, step.server_time);
+    }
+    putchar('\n');
+}
+
+static void print_remark(const char *label, tce_str text) {
+    printf("# %s %" TCE_STR_FMT "\n", label, TCE_STR_ARG(text));
+}
+
+static void print_code(const tce_response *response, tce_str product) {
+    tce_str code = tce_response_code(response);
+    printf("code ");
+    print_quoted(code);
+    printf(" family=");
+    print_quoted(tce_code_family(code));
+    printf(" detail=");
+    print_quoted(tce_code_detail(code));
+    printf(" category=%s retry=%s", tce_category_name(tce_response_category(response)),
+           tce_retry_name(tce_response_retry(response)));
+    printf(" basis=%s fault=%s", tce_basis_name(tce_response_basis(response)),
+           tce_fault_name(tce_response_fault(response)));
+    printf(" common=%s\n", tce_code_is_common(code, product) ? "yes" : "no");
+    print_remark("description", tce_code_description(code, product, TCE_LANGUAGE_ENGLISH));
+    print_remark("advice", tce_code_advice(code, product, TCE_LANGUAGE_ENGLISH));
+    print_remark("description_zh", tce_code_description(code, product, TCE_LANGUAGE_CHINESE));
+    print_remark("advice_zh", tce_code_advice(code, product, TCE_LANGUAGE_CHINESE));
+}
 
 static void print_response(const tce_response *response, const struct request *request) {
     printf("outcome %s\n", tce_outcome_name(tce_response_outcome(response)));
@@ -165,18 +226,13 @@ static void print_response(const tce_response *response, const struct request *r
     } else {
         print_quoted(request_id);
     }
-    if (tce_response_outcome(response) == TCE_OUTCOME_FAILURE) {
-        tce_str code = tce_response_code(response);
-        printf("\ncode ");
-        print_quoted(code);
-        printf(" family=");
-        print_quoted(tce_code_family(code));
-        printf(" detail=");
-        print_quoted(tce_code_detail(code));
-        printf("\nmessage ");
-        print_quoted(tce_response_message(response));
-    }
     putchar('\n');
+    if (tce_response_outcome(response) == TCE_OUTCOME_FAILURE) {
+        print_code(response, request->options.product);
+        printf("message ");
+        print_quoted(tce_response_message(response));
+        putchar('\n');
+    }
     uint64_t anomalies = tce_response_anomalies(response);
     for (int bit = 0; bit < 64; bit++) {
         uint64_t anomaly = anomalies & (UINT64_C(1) << bit);
@@ -201,14 +257,28 @@ static void print_response(const tce_response *response, const struct request *r
 static void dump(const char *body, size_t size, const struct request *request) {
     tce_decode_error error = TCE_DECODE_ERROR_INIT;
     tce_response *response = NULL;
-    tce_status status = tce_response_decode(body, size, &request->options, &response, &error);
+    tce_status status =
+        request->has_http
+            ? tce_response_decode_http(body, size, &request->http, &request->options, &response, &error)
+            : tce_response_decode(body, size, &request->options, &response, &error);
+    tce_next_step step = {TCE_STEP_STOP, 0, TCE_NO_TIME};
+    tce_status advised = TCE_STATUS_OK;
     if (status == TCE_STATUS_OK) {
         print_response(response, request);
+        if (request->has_http) {
+            print_http(tce_response_http_status(response), tce_response_retry_after(response),
+                       tce_response_server_time(response));
+        }
+        advised = tce_response_advise(response, &request->attempt, &step);
     } else {
-        printf("decode_error %s %zu line=%zu column=%zu hint=%s\n", tce_status_name(status), error.offset,
+        printf("decode_error %s %zu line=%zu column=%zu hint=%s", tce_status_name(status), error.offset,
                error.line, error.column, tce_hint_name(error.hint));
+        printf(" category=%s retry=%s\n", tce_category_name(error.category), tce_retry_name(error.retry));
         printf("# text %s\n", error.text);
+        if (request->has_http) print_http(error.http_status, error.retry_after, error.server_time);
+        advised = tce_decode_error_advise(&error, &request->attempt, &step);
     }
+    if (request->has_attempt) print_step(advised, step);
     tce_response_free(response);
 }
 
@@ -244,36 +314,104 @@ static bool dump_body(size_t size, const struct request *request) {
     return complete;
 }
 
+static void free_request(struct request *request) {
+    free(request->product);
+    for (size_t i = 0; i < HEADERS; i++) free(request->values[i]);
+    free(request->pointers);
+    *request = no_request;
+}
+
+/* A copy of a text, in memory to be freed, which replaces another. */
+static tce_str keep(char **place, const char *text, size_t len) {
+    free(*place);
+    *place = malloc(len > 0 ? len : 1);
+    if (*place == NULL) abort();
+    memcpy(*place, text, len);
+    return (tce_str){*place, len};
+}
+
+/* Whether a text that ends at a colon is a name in lower case. */
+static bool is_name(const char *text, const char *name) {
+    for (; *name != '\0'; text++, name++) {
+        if (tolower((unsigned char)*text) != *name) return false;
+    }
+    return *text == ':';
+}
+
+/* `NAME: VALUE`; others than the headers that matter are passed over. */
+static bool take_header(struct request *request, const char *header, size_t len) {
+    const char *colon = memchr(header, ':', len);
+    if (colon == NULL || colon + 1 == header + len || colon[1] != ' ') return false;
+    const char *value = colon + 2;
+    tce_str *const places[HEADERS] = {&request->http.content_type, &request->http.request_id,
+                                      &request->http.retry_after, &request->http.date};
+    for (size_t i = 0; i < HEADERS; i++) {
+        if (!is_name(header, headers[i])) continue;
+        *places[i] = keep(&request->values[i], value, (size_t)(header + len - value));
+    }
+    return true;
+}
+
+/* A line of a frame, without its LF. */
+static bool take_option(struct request *request, const char *line, size_t len) {
+    uint64_t number = 0;
+    if (strncmp(line, "product ", 8) == 0) {
+        request->options.product = keep(&request->product, line + 8, len - 8);
+        return true;
+    }
+    if (strncmp(line, "header ", 7) == 0) return take_header(request, line + 7, len - 7);
+    if (sscanf(line, "%*s %" SCNu64, &number) != 1) return false;
+    if (strncmp(line, "random ", 7) == 0) {
+        request->attempt.random = number;
+        return true;
+    }
+    if (strncmp(line, "max_bytes ", 10) == 0) {
+        request->options.max_bytes = (size_t)number;
+        return true;
+    }
+    if (number > UINT32_MAX) return false;
+    const struct {
+        const char *key;
+        uint32_t *place;
+    } numbers[] = {
+        {"max_depth ", &request->options.max_depth}, {"http_status ", &request->http.status},
+        {"attempt ", &request->attempt.number},      {"limit ", &request->attempt.limit},
+        {"idempotent ", &request->attempt.idempotent}, {"resigned ", &request->attempt.resigned},
+    };
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        if (strncmp(line, numbers[i].key, strlen(numbers[i].key)) != 0) continue;
+        *numbers[i].place = (uint32_t)number;
+        request->has_http = request->has_http || numbers[i].place == &request->http.status;
+        request->has_attempt = request->has_attempt || numbers[i].place == &request->attempt.number;
+        return true;
+    }
+    return false;
+}
+
 static int dump_frames(void) {
-    const struct request none = {TCE_OPTIONS_INIT, NULL, 0};
-    struct request request = none;
+    struct request request = no_request;
     bool good = true;
     size_t len;
     for (char *line; good && (line = read_line(&len)) != NULL; free(line)) {
-        size_t number = 0;
+        size_t size = 0;
         if (strncmp(line, "pointer ", 8) == 0) {
             char *more = realloc(request.pointers, request.pointers_len + len - 8);
             if (more == NULL) abort();
             request.pointers = more;
             memcpy(more + request.pointers_len, line + 8, len - 8);
             request.pointers_len += len - 8;
-        } else if (sscanf(line, "max_depth %zu", &number) == 1) {
-            request.options.max_depth = (uint32_t)number;
-        } else if (sscanf(line, "max_bytes %zu", &number) == 1) {
-            request.options.max_bytes = number;
-        } else if (sscanf(line, "body %zu", &number) == 1) {
-            good = dump_body(number, &request);
-            free(request.pointers);
-            request = none;
+        } else if (sscanf(line, "body %zu", &size) == 1) {
+            good = dump_body(size, &request);
+            free_request(&request);
         } else {
-            good = false;
+            good = take_option(&request, line, len - 1);
         }
     }
+    free_request(&request);
     return good ? 0 : 2;
 }
 
 static int dump_file(const char *name) {
-    const struct request none = {TCE_OPTIONS_INIT, NULL, 0};
     FILE *file = fopen(name, "rb");
     if (file == NULL) {
         perror(name);
@@ -291,7 +429,7 @@ static int dump_file(const char *name) {
     int complete = feof(file);
     fclose(file);
     if (complete) {
-        dump(body, size, &none);
+        dump(body, size, &no_request);
     } else {
         fprintf(stderr, "%s: cannot be read\n", name);
     }

@@ -1,5 +1,7 @@
 // Prints what tcenvelope says of a body: `dump FILE...`, or `dump --frames` for the conformance vectors.
 // conformance/README.md describes what is printed and what a frame is.
+#include <cctype>
+#include <chrono>
 #include <cinttypes>
 #include <cstddef>
 #include <cstdint>
@@ -9,6 +11,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -126,10 +129,48 @@ void print_pointer(const tcenvelope::Response& response, std::string_view pointe
 // What a frame asks for.
 struct Request {
     tcenvelope::Options options;
+    std::optional<tcenvelope::Http> http;
+    tcenvelope::Attempt attempt;
+    bool asks_for_next_step = false;
     std::vector<std::string> pointers;
 };
 
-void print(const tcenvelope::Response& response, const std::vector<std::string>& pointers) {
+void print_code(tcenvelope::Code code, const tcenvelope::Response& response) {
+    using tcenvelope::Language;
+    std::cout << "code " << Quoted{code.text()} << " family=" << Quoted{code.family()}
+              << " detail=" << Quoted{code.detail()} << " category=" << name(response.category())
+              << " retry=" << name(response.retry()) << " basis=" << name(response.basis())
+              << " fault=" << name(response.fault()) << " common=" << (code.is_common() ? "yes" : "no") << '\n'
+              << "# description " << code.description(Language::english) << '\n'
+              << "# advice " << code.advice(Language::english) << '\n'
+              << "# description_zh " << code.description(Language::chinese) << '\n'
+              << "# advice_zh " << code.advice(Language::chinese) << '\n';
+}
+
+std::string text_of(std::optional<std::chrono::seconds> time) {
+    return time ? std::to_string(time->count()) : "none";
+}
+
+// What a response and a decode error say alike of HTTP and of the next step.
+template <class Answer>
+void print_advice(const Answer& answer, const Request& request) {
+    if (request.http) {
+        std::cout << "http " << answer.http_status() << " retry_after=" << text_of(answer.retry_after())
+                  << " server_time=" << text_of(answer.server_time()) << '\n';
+    }
+    if (!request.asks_for_next_step) return;
+    const tcenvelope::NextStep step = answer.advise(request.attempt);
+    std::cout << "next_step " << name(step.kind());
+    switch (step.kind()) {
+        case tcenvelope::Step::wait:
+        case tcenvelope::Step::wait_for_state: std::cout << ' ' << step.wait().count(); break;
+        case tcenvelope::Step::resign: std::cout << ' ' << text_of(step.server_time()); break;
+        default: break;
+    }
+    std::cout << '\n';
+}
+
+void print(const tcenvelope::Response& response, const Request& request) {
     std::cout << "outcome " << name(response.outcome()) << "\nrequest_id ";
     if (response.request_id().empty()) {
         std::cout << "none\n";
@@ -137,32 +178,80 @@ void print(const tcenvelope::Response& response, const std::vector<std::string>&
         std::cout << Quoted{response.request_id()} << '\n';
     }
     if (!response.ok()) {
-        const std::string_view code = response.code();
-        std::cout << "code " << Quoted{code} << " family=" << Quoted{tcenvelope::code_family(code)}
-                  << " detail=" << Quoted{tcenvelope::code_detail(code)} << '\n'
-                  << "message " << Quoted{response.message()} << '\n';
+        print_code(tcenvelope::Code(response.code(), request.options.product), response);
+        std::cout << "message " << Quoted{response.message()} << '\n';
     }
     for (int bit = 0; bit < 64; bit++) {
         const std::uint64_t anomaly = response.anomalies() & (std::uint64_t{1} << bit);
         if (anomaly != 0) std::cout << "anomaly " << tcenvelope::anomaly_name(anomaly) << '\n';
     }
     print_members("field", response.fields(), response.pointer("").value(), "");
-    for (const std::string& pointer : pointers) print_pointer(response, pointer);
+    for (const std::string& pointer : request.pointers) print_pointer(response, pointer);
     std::cout << "summary " << response.summary() << '\n';
+    print_advice(response, request);
 }
 
-void print(const tcenvelope::DecodeError& error) {
+void print(const tcenvelope::DecodeError& error, const Request& request) {
     std::cout << "decode_error " << name(error.status()) << ' ' << error.offset() << " line=" << error.line()
-              << " column=" << error.column() << " hint=" << name(error.hint()) << '\n'
+              << " column=" << error.column() << " hint=" << name(error.hint())
+              << " category=" << name(error.category()) << " retry=" << name(error.retry()) << '\n'
               << "# text " << error.message() << '\n';
+    print_advice(error, request);
 }
 
 void dump(std::string_view body, const Request& request = {}) {
-    if (const auto result = tcenvelope::decode(body, request.options)) {
-        print(*result, request.pointers);
+    const auto result = request.http ? tcenvelope::decode_http(body, *request.http, request.options)
+                                     : tcenvelope::decode(body, request.options);
+    if (result) {
+        print(*result, request);
     } else {
-        print(result.error());
+        print(result.error(), request);
     }
+}
+
+// `NAME: VALUE`; others than the headers that matter are passed over.
+bool take_header(std::optional<tcenvelope::Http>& http, const std::string& header) {
+    const std::size_t colon = header.find(": ");
+    if (!http || colon == std::string::npos) return false;
+    std::string name = header.substr(0, colon);
+    for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    const std::string value = header.substr(colon + 2);
+    if (name == "content-type") http->content_type = value;
+    if (name == "x-tc-requestid") http->request_id = value;
+    if (name == "retry-after") http->retry_after = value;
+    if (name == "date") http->date = value;
+    return true;
+}
+
+// An option with a number.
+bool take_number(Request& request, const std::string& key, std::uint64_t number) {
+    if (key == "random") {
+        request.attempt.random = number;
+        return true;
+    }
+    if (key == "max_bytes") {
+        request.options.max_bytes = number;
+        return true;
+    }
+    if (number > UINT32_MAX) return false;
+    const auto small = static_cast<std::uint32_t>(number);
+    if (key == "max_depth") {
+        request.options.max_depth = small;
+    } else if (key == "http_status") {
+        request.http.emplace().status = small;
+    } else if (key == "attempt") {
+        request.attempt.number = small;
+        request.asks_for_next_step = true;
+    } else if (key == "limit") {
+        request.attempt.limit = small;
+    } else if (key == "idempotent") {
+        request.attempt.idempotent = small == 1;
+    } else if (key == "resigned") {
+        request.attempt.resigned = small == 1;
+    } else {
+        return false;
+    }
+    return true;
 }
 
 int dump_frames() {
@@ -175,22 +264,26 @@ int dump_frames() {
             request.pointers.push_back(rest);
             continue;
         }
-        if (rest.empty() || rest.find_first_not_of("0123456789") != std::string::npos) return 2;
-        const std::size_t number = std::strtoull(rest.c_str(), nullptr, 10);
-        if (key == "max_depth") {
-            request.options.max_depth = static_cast<std::uint32_t>(number);
-        } else if (key == "max_bytes") {
-            request.options.max_bytes = number;
-        } else if (key == "body") {
-            // Exactly as long as the body, so that a checker sees a read beyond its end.
-            std::vector<char> body(number);
-            if (!std::cin.read(body.data(), static_cast<std::streamsize>(number))) return 2;
-            dump({body.data(), body.size()}, request);
-            std::cout << "end\n";
-            request = {};
-        } else {
-            return 2;
+        if (key == "product") {
+            request.options.product = rest;
+            continue;
         }
+        if (key == "header") {
+            if (!take_header(request.http, rest)) return 2;
+            continue;
+        }
+        if (rest.empty() || rest.find_first_not_of("0123456789") != std::string::npos) return 2;
+        const std::uint64_t number = std::strtoull(rest.c_str(), nullptr, 10);
+        if (key != "body") {
+            if (!take_number(request, key, number)) return 2;
+            continue;
+        }
+        // Exactly as long as the body, so that a checker sees a read beyond its end.
+        std::vector<char> body(number);
+        if (!std::cin.read(body.data(), static_cast<std::streamsize>(number))) return 2;
+        dump({body.data(), body.size()}, request);
+        std::cout << "end\n";
+        request = {};
     }
     return 0;
 }

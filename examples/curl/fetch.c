@@ -47,9 +47,9 @@ static int show(const struct body *body) {
     int result = tce_response_outcome(response) == TCE_OUTCOME_SUCCESS ? SUCCESS : FAILURE;
     if (result == FAILURE) {
         char line[TCE_SUMMARY_SIZE];
-        tce_str family = tce_code_family(tce_response_code(response));
+        tce_str advice = tce_retry_advice(tce_response_retry(response), TCE_LANGUAGE_ENGLISH);
         if (tce_response_summary(response, line, sizeof line, NULL) == TCE_STATUS_OK) puts(line);
-        if (tce_str_equal(family, TCE_STR("RequestLimitExceeded"))) puts("try again in a second or more");
+        printf("%" TCE_STR_FMT "\n", TCE_STR_ARG(advice));
     } else {
         int64_t count = 0;
         char buffer[256]; /* used only if the name holds an escape */

@@ -42,8 +42,7 @@ Exit show(const std::string& body) {
     }
     if (!response->ok()) {
         std::cout << response->summary() << '\n';
-        const auto family = tcenvelope::code_family(response->code());
-        if (family == "RequestLimitExceeded") std::cout << "try again in a second or more\n";
+        std::cout << advice(response->retry()) << '\n';
         return failure;
     }
     if (const auto count = response->get<std::int64_t>("/TotalCount")) {

@@ -3,8 +3,10 @@
 use std::ffi::c_char;
 use std::fmt::{self, Write as _};
 
-use tcenvelope_core::{DecodeError, Hint};
+use tcenvelope_core::{Category, DecodeError, Hint, Http, Retry};
 
+use crate::http::{retry_after, seconds};
+use crate::judgement::{tce_category, tce_retry};
 use crate::status::tce_status;
 use crate::struct_size::known_size;
 
@@ -103,6 +105,18 @@ pub struct tce_decode_error {
     pub column: usize,
     /// One line for a person, NUL-terminated ASCII. It shows nothing of the body. The wording may improve.
     pub text: [c_char; TCE_ERROR_TEXT_SIZE],
+    /// The HTTP status, such as 502; 0 unless `status` is 2xx and the body was decoded with `tce_response_decode_http`.
+    pub http_status: u32,
+    /// What happened: throttled for the HTTP status 429; unavailable for 500, 502, 503 and 504, and if the body was cut;
+    /// else unknown.
+    pub category: tce_category,
+    /// What to do next: backoff; backoff if idempotent; never, as with `category`. `tce_decode_error_advise` says how
+    /// long to wait, too.
+    pub retry: tce_retry,
+    /// How long the server asks to wait, in seconds; see `tce_response_retry_after`. `TCE_NO_TIME` if it asks nothing.
+    pub retry_after: u64,
+    /// The server's clock, in seconds since 1970; `TCE_NO_TIME` if HTTP did not say it.
+    pub server_time: u64,
 }
 
 impl tce_decode_error {
@@ -145,24 +159,26 @@ impl tce_decode_error {
             Failure::Argument(_, which) => text.write_str(which),
             Failure::Decode(decode) => write!(text, "{decode}"),
         };
-        let position = match failure {
-            Failure::Status(_) | Failure::Argument(..) => (0, 0, 0, None),
-            Failure::Decode(decode) => (
-                decode.offset(),
-                decode.line(),
-                decode.column(),
-                decode.hint(),
-            ),
+        let decode = match failure {
+            Failure::Status(_) | Failure::Argument(..) => None,
+            Failure::Decode(decode) => Some(decode),
         };
-        let (offset, line, column, hint) = position;
+        let http = decode.and_then(DecodeError::http);
         let filled = Self {
             struct_size,
             status: failure.status(),
-            hint: hint.into(),
-            offset,
-            line,
-            column,
+            hint: decode.and_then(DecodeError::hint).into(),
+            offset: decode.map_or(0, DecodeError::offset),
+            line: decode.map_or(0, DecodeError::line),
+            column: decode.map_or(0, DecodeError::column),
             text: text.bytes,
+            http_status: http.map_or(0, |http| http.status().into()),
+            category: decode
+                .map_or(Category::Unknown, DecodeError::category)
+                .number(),
+            retry: decode.map_or(Retry::Never, DecodeError::retry).number(),
+            retry_after: retry_after(http),
+            server_time: seconds(http.and_then(Http::server_time)),
         };
         // SAFETY: as above, writable. What a newer struct has beyond ours stays as the caller set it.
         unsafe { error.write(filled) };

@@ -30,7 +30,17 @@ mod value;
 
 mod iter;
 
+mod judgement;
+
+mod http;
+
+mod advise;
+
 mod code;
+
+mod description;
+
+mod catalogue;
 
 mod string;
 
@@ -44,17 +54,35 @@ mod options;
 mod status;
 mod struct_size;
 
+pub use advise::{
+    TCE_ATTEMPT_LIMIT, tce_attempt, tce_decode_error_advise, tce_next_step, tce_response_advise,
+    tce_step,
+};
+pub use catalogue::{tce_code_is_documented, tce_code_nearest, tce_code_product, tce_product_code};
 pub use code::{tce_code_detail, tce_code_family};
-pub use decode::{tce_response_decode, tce_response_decode_borrowed};
+pub use decode::{tce_response_decode, tce_response_decode_borrowed, tce_response_decode_http};
 pub use decode_error::{TCE_ERROR_TEXT_SIZE, tce_decode_error, tce_hint};
+pub use description::{
+    tce_category_advice, tce_category_description, tce_code_advice, tce_code_description,
+    tce_language, tce_retry_advice, tce_retry_description,
+};
+pub use http::{
+    tce_http, tce_response_http_status, tce_response_retry_after, tce_response_server_time,
+};
 pub use iter::{tce_iter, tce_iter_next, tce_iter_over, tce_response_fields};
+pub use judgement::{
+    tce_basis, tce_category, tce_category_fault, tce_code_basis, tce_code_category, tce_code_fault,
+    tce_code_is_common, tce_code_retry, tce_fault, tce_response_basis, tce_response_category,
+    tce_response_fault, tce_response_retry, tce_retry,
+};
 pub use lookup::{
     tce_response_get_bool, tce_response_get_f64, tce_response_get_i64, tce_response_get_str,
     tce_response_get_u64, tce_response_pointer,
 };
 pub use names::{
-    tce_anomaly_name, tce_hint_name, tce_kind_name, tce_outcome_name, tce_status_message,
-    tce_status_name,
+    tce_anomaly_name, tce_basis_name, tce_category_name, tce_fault_name, tce_hint_name,
+    tce_kind_name, tce_outcome_name, tce_retry_name, tce_status_message, tce_status_name,
+    tce_step_name,
 };
 pub use options::tce_options;
 pub use response::{

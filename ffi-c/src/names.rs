@@ -2,8 +2,11 @@
 
 use std::ffi::c_char;
 
-use tcenvelope_core::{Anomaly, DecodeErrorKind, Hint, Kind, LookupErrorKind};
+use tcenvelope_core::{
+    Anomaly, Basis, Category, DecodeErrorKind, Fault, Hint, Kind, LookupErrorKind, Retry,
+};
 
+use crate::advise::tce_step;
 use crate::decode_error::tce_hint;
 use crate::response::tce_outcome;
 use crate::status::tce_status;
@@ -161,18 +164,91 @@ pub extern "C" fn tce_kind_name(kind: u32) -> *const c_char {
     }
 }
 
-const LONGEST_ANOMALY_NAME: usize = 32;
-
-/// The anomalies' names in the order of their bits.
-static ANOMALY_NAMES: [[u8; LONGEST_ANOMALY_NAME]; Anomaly::ALL.len()] = {
-    let mut names = [[0; LONGEST_ANOMALY_NAME]; Anomaly::ALL.len()];
-    let mut index = 0;
-    while index < names.len() {
-        names[index] = with_nul(Anomaly::ALL[index].name());
-        index += 1;
+/// The name of what to do next, such as "WaitForState".
+///
+/// @param step A `tce_step`, or any number.
+/// @return A static NUL-terminated string, "unknown" for a number that is no step; never NULL. Any thread may call this.
+#[unsafe(no_mangle)]
+pub extern "C" fn tce_step_name(step: u32) -> *const c_char {
+    let Some(step) = tce_step::from_number(step) else {
+        return c_string!(UNKNOWN);
+    };
+    match step {
+        tce_step::Stop => c_string!("Stop"),
+        tce_step::Wait => c_string!("Wait"),
+        tce_step::WaitForState => c_string!("WaitForState"),
+        tce_step::Resign => c_string!("Resign"),
     }
-    names
-};
+}
+
+/// A name with its NUL, and room behind it.
+type Name = [u8; 32];
+
+/// The names of a set of the core, in the order of its list.
+macro_rules! names_of {
+    ($set:ident) => {{
+        static NAMES: [Name; $set::ALL.len()] = {
+            let mut names = [[0; 32]; $set::ALL.len()];
+            let mut index = 0;
+            while index < names.len() {
+                names[index] = with_nul($set::ALL[index].name());
+                index += 1;
+            }
+            names
+        };
+        &NAMES
+    }};
+}
+
+/// The name at a place of a list, "unknown" if that is none.
+fn name_at(names: &'static [Name], place: Option<usize>) -> *const c_char {
+    place
+        .and_then(|place| names.get(place))
+        .map_or(c_string!(UNKNOWN), |name| name.as_ptr().cast())
+}
+
+/// The name of a category, such as "Throttled".
+///
+/// @param category A `tce_category`, or any number.
+/// @return A static NUL-terminated string, "Unknown" for `TCE_CATEGORY_UNKNOWN`, "unknown" for a number that is no category;
+///         never NULL. Any thread may call this.
+#[unsafe(no_mangle)]
+pub extern "C" fn tce_category_name(category: u32) -> *const c_char {
+    let is_it = |known: &Category| known.number() == category;
+    name_at(names_of!(Category), Category::ALL.iter().position(is_it))
+}
+
+/// The name of a retry, such as "BackoffIfIdempotent".
+///
+/// @param retry A `tce_retry`, or any number.
+/// @return A static NUL-terminated string, "unknown" for a number that is no retry; never NULL. Any thread may call this.
+#[unsafe(no_mangle)]
+pub extern "C" fn tce_retry_name(retry: u32) -> *const c_char {
+    let is_it = |known: &Retry| known.number() == retry;
+    name_at(names_of!(Retry), Retry::ALL.iter().position(is_it))
+}
+
+/// The name of a basis, such as "Family".
+///
+/// @param basis A `tce_basis`, or any number.
+/// @return A static NUL-terminated string, "None" for `TCE_BASIS_NONE`, "unknown" for a number that is no basis; never
+///         NULL. Any thread may call this.
+#[unsafe(no_mangle)]
+pub extern "C" fn tce_basis_name(basis: u32) -> *const c_char {
+    let is_it = |known: &Basis| known.number() == basis;
+    name_at(names_of!(Basis), Basis::ALL.iter().position(is_it))
+}
+
+/// The name of a fault, such as "Caller".
+///
+/// @param fault A `tce_fault`, or any number.
+/// @return A static NUL-terminated string, "Unknown" for `TCE_FAULT_UNKNOWN`, "unknown" for a number that is no fault; never
+///         NULL. Any thread may call this.
+#[unsafe(no_mangle)]
+pub extern "C" fn tce_fault_name(fault: u32) -> *const c_char {
+    let is_it = |known: &Fault| known.number() == fault;
+    name_at(names_of!(Fault), Fault::ALL.iter().position(is_it))
+}
 
 /// The name of one anomaly, such as "request_id_null".
 ///
@@ -181,9 +257,6 @@ static ANOMALY_NAMES: [[u8; LONGEST_ANOMALY_NAME]; Anomaly::ALL.len()] = {
 ///         bit that this version does not know); never NULL. Any thread may call this.
 #[unsafe(no_mangle)]
 pub extern "C" fn tce_anomaly_name(anomaly: u64) -> *const c_char {
-    Anomaly::ALL
-        .iter()
-        .position(|known| known.mask() == anomaly)
-        .and_then(|index| ANOMALY_NAMES.get(index))
-        .map_or(c_string!(UNKNOWN), |name| name.as_ptr().cast())
+    let is_it = |known: &Anomaly| known.mask() == anomaly;
+    name_at(names_of!(Anomaly), Anomaly::ALL.iter().position(is_it))
 }

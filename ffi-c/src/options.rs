@@ -1,10 +1,12 @@
-//! Limits for a decode, as C passes them.
+//! Limits for a decode and what the caller knows beside the body, as C passes them.
 
 use tcenvelope_core::Options;
 
+use crate::string::tce_str;
 use crate::struct_size::read_sized;
 
-/// Limits for a decode. Start from `TCE_OPTIONS_INIT`, which leaves every limit at its default, and set what differs:
+/// Limits for a decode, and what the body does not say. Start from `TCE_OPTIONS_INIT`, which leaves every limit at its
+/// default, and set what differs:
 ///
 /// @code
 /// tce_options options = TCE_OPTIONS_INIT;
@@ -27,16 +29,30 @@ pub struct tce_options {
     pub max_depth: u32,
     /// 0.
     pub reserved: u32,
+    /// The product that was called, as in the name of its host: `TCE_STR("cvm")`. Some codes mean something else in some
+    /// products, and the body does not name the product. Empty, or one that is not known, changes nothing. It is read
+    /// while the function runs, and may go then.
+    pub product: tce_str,
+}
+
+/// What options say.
+pub(crate) struct Given<'a> {
+    pub(crate) limits: Options,
+    pub(crate) product: Option<&'a str>,
 }
 
 impl tce_options {
     /// The options that a pointer stands for, or what is wrong with them.
     ///
     /// # Safety
-    /// `options` must be NULL or point to a struct that is readable for as many bytes as its `struct_size` says.
-    pub(crate) unsafe fn read(options: *const Self) -> Result<Options, &'static str> {
+    /// `options` must be NULL or point to a struct that is readable for as many bytes as its `struct_size` says, and its
+    /// text to bytes that are readable for as long as `'a` lasts.
+    pub(crate) unsafe fn read<'a>(options: *const Self) -> Result<Given<'a>, &'static str> {
         if options.is_null() {
-            return Ok(Options::new());
+            return Ok(Given {
+                limits: Options::new(),
+                product: None,
+            });
         }
         // SAFETY: not NULL; the caller promises the rest.
         let given = unsafe { read_sized(options) }.ok_or(
@@ -54,9 +70,16 @@ impl tce_options {
             0 => Options::DEFAULT_MAX_BYTES,
             max_bytes => max_bytes,
         };
-        Options::new()
+        // SAFETY: as the caller promises.
+        let product =
+            unsafe { given.product.text() }.ok_or("options.product must be a text in UTF-8")?;
+        let limits = Options::new()
             .with_max_depth(max_depth)
             .and_then(|options| options.with_max_bytes(max_bytes))
-            .map_err(|invalid| invalid.text())
+            .map_err(|invalid| invalid.text())?;
+        Ok(Given {
+            limits,
+            product: (!product.is_empty()).then_some(product),
+        })
     }
 }

@@ -6,7 +6,7 @@ use std::fmt::{self, Write as _};
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use tcenvelope_core::{Anomalies, Envelope, Outcome, Summary, Text, Value};
+use tcenvelope_core::{Anomalies, Code, Envelope, Http, Judgement, Outcome, Summary, Text, Value};
 
 use crate::boundary::guard;
 use crate::status::tce_status;
@@ -39,6 +39,9 @@ pub struct tce_response {
     request_id: tce_str,
     code: tce_str,
     message: tce_str,
+    /// What the code means, on a failure.
+    judgement: Option<Judgement>,
+    http: Option<Http>,
 }
 
 /// What the texts of a response may borrow.
@@ -55,9 +58,10 @@ pub(crate) enum Borrow {
 const SATURATED: usize = usize::MAX / 2;
 
 impl tce_response {
-    /// Puts an envelope into one allocation.
+    /// Puts an envelope into one allocation, and judges its code as the product means it.
     pub(crate) fn new(
         envelope: &Envelope<'_>,
+        product: Option<&str>,
         borrow: Borrow,
     ) -> Result<NonNull<Self>, tce_status> {
         let failure = envelope.failure();
@@ -95,6 +99,15 @@ impl tce_response {
                 None => texts.copy(text),
             },
         };
+        let code = keep(code);
+        let judge = || {
+            // SAFETY: it was kept just now, and neither the allocation nor a body that is borrowed goes meanwhile.
+            let code = Code::from(unsafe { code.text() }.unwrap_or_default());
+            match product {
+                None => code.judgement(),
+                Some(product) => code.in_product(product).judgement(),
+            }
+        };
         let filled = Self {
             references: AtomicUsize::new(1),
             layout,
@@ -105,8 +118,10 @@ impl tce_response {
             anomalies: envelope.anomalies(),
             object: keep(Some(object)),
             request_id: keep(request_id),
-            code: keep(code),
+            code,
             message: keep(message),
+            judgement: failure.is_some().then(judge),
+            http: envelope.http().copied(),
         };
         // SAFETY: the allocation begins with room for this struct, aligned for it.
         unsafe { response.write(filled) };
@@ -119,6 +134,16 @@ impl tce_response {
         let bytes = unsafe { self.object.bytes() }.unwrap_or_default();
         // SAFETY: it was copied from a `str`, or borrowed from a body that keeps it.
         Value::from_valid_json(unsafe { std::str::from_utf8_unchecked(bytes) })
+    }
+
+    /// What the code means; `None` on a success.
+    pub(crate) fn judgement(&self) -> Option<Judgement> {
+        self.judgement
+    }
+
+    /// What HTTP said, if the body came with it.
+    pub(crate) fn http(&self) -> Option<&Http> {
+        self.http.as_ref()
     }
 
     fn summary(&self) -> Summary<'_> {

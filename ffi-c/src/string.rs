@@ -50,6 +50,12 @@ impl tce_str {
     }
 }
 
+impl Default for tce_str {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
 /// `len` bytes at `data`, where NULL is as good as anything if there are none. `None` if there is no such slice.
 ///
 /// # Safety

@@ -12,6 +12,10 @@ pub(crate) unsafe trait SizedStruct: Copy {}
 // SAFETY: `repr(C)`, and `struct_size: usize` comes first.
 unsafe impl SizedStruct for crate::options::tce_options {}
 // SAFETY: `repr(C)`, and `struct_size: usize` comes first.
+unsafe impl SizedStruct for crate::http::tce_http {}
+// SAFETY: `repr(C)`, and `struct_size: usize` comes first.
+unsafe impl SizedStruct for crate::advise::tce_attempt {}
+// SAFETY: `repr(C)`, and `struct_size: usize` comes first.
 unsafe impl SizedStruct for crate::decode_error::tce_decode_error {}
 
 /// The `struct_size` of a struct, if it is long enough for what this library knows.
@@ -39,6 +43,6 @@ pub(crate) unsafe fn read_sized<T: SizedStruct>(given: *const T) -> Option<T> {
     if beyond.iter().any(|byte| *byte != 0) {
         return None;
     }
-    // SAFETY: at least as long as `T`, and plain numbers, which any bytes are.
+    // SAFETY: at least as long as `T`, and plain numbers and addresses, which any bytes are.
     Some(unsafe { given.read() })
 }

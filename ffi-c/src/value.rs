@@ -182,10 +182,8 @@ pub(crate) unsafe fn give_text(
             len: text.len(),
         })
     } else {
-        let mut writer = BufferWriter {
-            next: buffer,
-            free: capacity,
-        };
+        // SAFETY: as the caller promises.
+        let mut writer = unsafe { BufferWriter::new(buffer, capacity) };
         // There is room: it was measured.
         let _ = write!(writer, "{text}");
         Ok(tce_str {
@@ -203,9 +201,20 @@ pub(crate) unsafe fn give_text(
 }
 
 /// Room for a decoded text, which may never have been initialised.
-struct BufferWriter {
+pub(crate) struct BufferWriter {
     next: *mut c_char,
     free: usize,
+}
+
+impl BufferWriter {
+    /// # Safety
+    /// `buffer` is NULL or has `capacity` writable bytes, for as long as the writer is used.
+    pub(crate) unsafe fn new(buffer: *mut c_char, capacity: usize) -> Self {
+        Self {
+            next: buffer,
+            free: capacity,
+        }
+    }
 }
 
 impl fmt::Write for BufferWriter {

@@ -61,7 +61,7 @@ BLANK = re.compile(r"\s+|//[^\n]*|#(?!define TCE_)[^\n]*")
 COMMENT = re.compile(r"/\*(.*?)\*/", re.DOTALL)
 DECLARATIONS = [
     # A run of macros shares one comment; so do the two forms of one macro.
-    ("macro", re.compile(r"#define (TCE_\w+)[^\n]*(?:\n#[^\n]*)*")),
+    ("macro", re.compile(r"#define (TCE_\w+)(?:[^\n]*\\\n)*[^\n]*(?:\n#[^\n]*)*")),
     ("enum", re.compile(r"enum (tce_\w+)(?:\n#[^\n]*)?[\s:\w]*(?:\n#[^\n]*)?\s*\{")),
     ("struct", re.compile(r"typedef struct (tce_\w+)(?: \{| tce_\w+;)")),
     ("", re.compile(r"typedef (?:enum |uint32_t )[^;]*;|\}[^;\n]*;?|extern \"C\" \{")),

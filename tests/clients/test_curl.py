@@ -16,6 +16,13 @@ import tcenvelope
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
 COMPILERS = {"fetch.c": ("cc", "-std=c99"), "fetch.cpp": ("c++", "-std=c++17")}
 VALGRIND = ["-q", "--error-exitcode=9", "--leak-check=full", "--errors-for-leak-kinds=definite,possible"]
+DESCRIPTIONS = Path(__file__).parents[2] / "core" / "data" / "descriptions.tsv"
+# What each retry advises in English.
+ADVICE = {
+    row[1]: row[4]
+    for row in (line.split("\t") for line in DESCRIPTIONS.read_text(encoding="utf-8").splitlines())
+    if row[0] == "retry"
+}
 RATE_LIMITED = (
     b'{"Response":{"Error":{"Code":"RequestLimitExceeded.UinLimitExceeded","Message":""},"RequestId":"ed93"}}'
 )
@@ -98,8 +105,7 @@ def expected(answer: http.Answer) -> tuple[int, str]:
     except tcenvelope.DecodeError:
         return 3, ""
     if not response.ok:
-        advice = "try again in a second or more\n" if answer.body == RATE_LIMITED else ""
-        return 1, f"{response.summary()}\n{advice}"
+        return 1, f"{response.summary()}\n{ADVICE['Backoff' if answer.body == RATE_LIMITED else 'Never']}\n"
     return 0, f"{count_line(response)}\n{name_line(response)}\n"
 
 

@@ -10,7 +10,7 @@ pub(crate) fn generate(crate_folder: &Path) -> Result<String, String> {
     let macros = config.after_includes.take().unwrap_or_default();
     config.after_includes = Some(
         format!(
-            "{}\n{}\n{}\n{}",
+            "{}\n{}\n{}\n\n{}",
             version(),
             anomalies(),
             crate::numbers::c_enums().trim(),

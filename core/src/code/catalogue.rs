@@ -1,6 +1,7 @@
 //! Which product documents which codes.
 
 use std::cmp::Ordering;
+use std::fmt;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, number};
@@ -46,10 +47,29 @@ impl Catalogue {
     /// The codes that a product documents in any version, in the order of their bytes. None for a product that is not
     /// known.
     pub fn codes(product: &str) -> impl Iterator<Item = String> + use<> {
-        let (first, end) = releases_named(product);
-        (0..CODES.len())
-            .filter(move |code| first_from(places(*code), first).is_some_and(|found| found < end))
-            .map(|code| CODES.name(code))
+        codes_within(releases_named(product)).map(|code| CODES.name(code))
+    }
+
+    /// The code at an index of [`codes`](Self::codes), for callers who cannot keep an iterator. Nothing is allocated: it
+    /// is put together where it is written.
+    ///
+    /// ```
+    /// use tcenvelope::Catalogue;
+    /// let last = Catalogue::code_at("redis", 111).unwrap().to_string();
+    /// assert_eq!(Catalogue::codes("redis").last(), Some(last));
+    /// assert!(Catalogue::code_at("redis", 112).is_none());
+    /// ```
+    #[must_use]
+    pub fn code_at(product: &str, index: usize) -> Option<impl fmt::Display + use<>> {
+        struct Name(usize);
+
+        impl fmt::Display for Name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                CODES.write_name(self.0, formatter)
+            }
+        }
+
+        codes_within(releases_named(product)).nth(index).map(Name)
     }
 
     /// Whether a code is documented: by any product, by one, or by one version (`2017-03-12`) of it. White space and dots
@@ -89,10 +109,9 @@ impl Catalogue {
         if code.len() > LONGEST {
             return Vec::new();
         }
-        let (first, end) = product.map_or((0, usize::MAX), releases_named);
+        let releases = product.map_or((0, usize::MAX), releases_named);
         let letters = Letters::of(code);
-        let mut near: Vec<(f64, String)> = (0..CODES.len())
-            .filter(|code| first_from(places(*code), first).is_some_and(|found| found < end))
+        let mut near: Vec<(f64, String)> = codes_within(releases)
             .map(|number| CODES.name(number))
             // Most are told apart without the costly comparison: a letter that only one of the two has must be changed.
             .filter(|name| letters.likeness_at_most(&Letters::of(name)) >= NEAR)
@@ -156,6 +175,12 @@ fn first_from(mut places: Range<usize>, release: usize) -> Option<usize> {
         }
     }
     (places.end < last).then(|| release_at(places.end))
+}
+
+/// The numbers of the codes that a release between the first and the one behind the last documents.
+fn codes_within((first, end): (usize, usize)) -> impl Iterator<Item = usize> {
+    (0..CODES.len())
+        .filter(move |code| first_from(places(*code), first).is_some_and(|found| found < end))
 }
 
 /// Product and version of a release.

@@ -13,6 +13,9 @@
 //! | words | |
 //! | whatever belongs to the names: [`Lexicon::extra`] | |
 
+#[cfg(feature = "catalogue")]
+use std::fmt;
+
 use super::hash::hash;
 
 /// Words below this number take one byte in a spelling.
@@ -85,6 +88,14 @@ impl Lexicon {
     pub(super) fn name(&self, number: usize) -> String {
         let words = self.words_of(number).map(String::from_utf8_lossy);
         words.collect()
+    }
+
+    /// Writes the name with a number below [`len`](Self::len), without an allocation.
+    #[cfg(feature = "catalogue")]
+    pub(super) fn write_name(&self, number: usize, to: &mut impl fmt::Write) -> fmt::Result {
+        self.words_of(number)
+            // The generator writes UTF-8, and cuts it between characters.
+            .try_for_each(|word| to.write_str(std::str::from_utf8(word).unwrap_or_default()))
     }
 
     fn is(&self, number: usize, name: &[u8]) -> bool {

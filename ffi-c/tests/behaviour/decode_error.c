@@ -3,6 +3,13 @@
 
 typedef tce_status decode_function(const void *, size_t, const tce_options *, tce_response **, tce_decode_error *);
 
+/* What stands in an error of which nothing can be said for the next step, and in one of a body that was cut. */
+#define WANT(status, hint, offset, line, column) \
+    {0, status, hint, offset, line, column, {0}, 0, TCE_CATEGORY_UNKNOWN, TCE_RETRY_NEVER, TCE_NO_TIME, TCE_NO_TIME}
+#define CUT(offset, line, column)                                                  \
+    {0, TCE_STATUS_TRUNCATED, TCE_HINT_NONE, offset, line, column, {0}, 0,         \
+     TCE_CATEGORY_UNAVAILABLE, TCE_RETRY_BACKOFF_IF_IDEMPOTENT, TCE_NO_TIME, TCE_NO_TIME}
+
 /* An error in which every byte that nobody wrote is seen. */
 static tce_decode_error marked(void) {
     tce_decode_error error;
@@ -28,6 +35,9 @@ static void expect(decode_function *decode, const char *body, const tce_options 
     assert(status == want->status && error.status == want->status);
     assert(error.hint == want->hint);
     assert(error.offset == want->offset && error.line == want->line && error.column == want->column);
+    assert(error.http_status == want->http_status);
+    assert(error.category == want->category && error.retry == want->retry);
+    assert(error.retry_after == want->retry_after && error.server_time == want->server_time);
     assert(error.struct_size == sizeof error);
     const char *end = memchr(error.text, '\0', sizeof error.text);
     assert(end != NULL && end > error.text);
@@ -42,33 +52,41 @@ static void filled_for_bytes(decode_function *decode) {
         const char *body;
         tce_decode_error want;
     } cases[] = {
-        {" ", {0, TCE_STATUS_EMPTY, TCE_HINT_NONE, 1, 1, 2, {0}}},
-        {"{\n\"Resp", {0, TCE_STATUS_TRUNCATED, TCE_HINT_NONE, 7, 2, 6, {0}}},
-        {"[\"\xff\"]", {0, TCE_STATUS_INVALID_UTF8, TCE_HINT_NONE, 2, 1, 3, {0}}},
-        {"\n\n<html>", {0, TCE_STATUS_INVALID_JSON, TCE_HINT_LOOKS_LIKE_HTML, 2, 3, 1, {0}}},
-        {"{\"Response\":{}, \"Response\":{}}", {0, TCE_STATUS_DUPLICATE_MEMBER, TCE_HINT_NONE, 16, 1, 17, {0}}},
-        {"null", {0, TCE_STATUS_NOT_ENVELOPE, TCE_HINT_NONE, 0, 1, 1, {0}}},
-        {"{\"code\":4000,\"message\":\"\"}", {0, TCE_STATUS_NOT_ENVELOPE, TCE_HINT_LEGACY_API, 0, 1, 1, {0}}},
+        {" ", WANT(TCE_STATUS_EMPTY, TCE_HINT_NONE, 1, 1, 2)},
+        {"{\n\"Resp", CUT(7, 2, 6)},
+        {"[\"\xff\"]", WANT(TCE_STATUS_INVALID_UTF8, TCE_HINT_NONE, 2, 1, 3)},
+        {"\n\n<html>", WANT(TCE_STATUS_INVALID_JSON, TCE_HINT_LOOKS_LIKE_HTML, 2, 3, 1)},
+        {"{\"Response\":{}, \"Response\":{}}", WANT(TCE_STATUS_DUPLICATE_MEMBER, TCE_HINT_NONE, 16, 1, 17)},
+        {"null", WANT(TCE_STATUS_NOT_ENVELOPE, TCE_HINT_NONE, 0, 1, 1)},
+        {"{\"code\":4000,\"message\":\"\"}", WANT(TCE_STATUS_NOT_ENVELOPE, TCE_HINT_LEGACY_API, 0, 1, 1)},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) expect(decode, cases[i].body, NULL, &cases[i].want);
 
     tce_options options = TCE_OPTIONS_INIT;
     options.max_depth = 2;
-    const tce_decode_error too_deep = {0, TCE_STATUS_TOO_DEEP, TCE_HINT_NONE, 2, 1, 3, {0}};
+    const tce_decode_error too_deep = WANT(TCE_STATUS_TOO_DEEP, TCE_HINT_NONE, 2, 1, 3);
     expect(decode, "[[[]]]", &options, &too_deep);
     options.max_bytes = 3;
-    const tce_decode_error too_large = {0, TCE_STATUS_TOO_LARGE, TCE_HINT_NONE, 3, 1, 4, {0}};
+    const tce_decode_error too_large = WANT(TCE_STATUS_TOO_LARGE, TCE_HINT_NONE, 3, 1, 4);
     expect(decode, "[[[]]]", &options, &too_large);
 }
 
 static void filled_for_arguments(decode_function *decode) {
     tce_options options = TCE_OPTIONS_INIT;
     options.reserved = 1;
-    const tce_decode_error invalid = {0, TCE_STATUS_INVALID_ARGUMENT, TCE_HINT_NONE, 0, 0, 0, {0}};
+    const tce_decode_error invalid = WANT(TCE_STATUS_INVALID_ARGUMENT, TCE_HINT_NONE, 0, 0, 0);
     expect(decode, SUCCESS, &options, &invalid);
     /* The caller's mistake comes first, whatever the body. */
     expect(decode, "", &options, &invalid);
     expect(decode, "<html>", &options, &invalid);
+}
+
+/* As TCE_DECODE_ERROR_INIT leaves it, an error says nothing. */
+static void init(void) {
+    const tce_decode_error error = TCE_DECODE_ERROR_INIT;
+    assert(error.struct_size == sizeof error && error.status == TCE_STATUS_OK && error.http_status == 0);
+    assert(error.category == TCE_CATEGORY_UNKNOWN && error.retry == TCE_RETRY_NEVER);
+    assert(error.retry_after == TCE_NO_TIME && error.server_time == TCE_NO_TIME);
 }
 
 /* What a program passes that was compiled against a newer header. */
@@ -100,6 +118,7 @@ static void struct_size(decode_function *decode) {
 }
 
 int main(void) {
+    init();
     decode_function *const functions[] = {tce_response_decode, tce_response_decode_borrowed};
     for (size_t i = 0; i < 2; i++) {
         untouched_on_success(functions[i]);

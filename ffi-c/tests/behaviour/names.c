@@ -46,6 +46,49 @@ static const struct {
     {TCE_KIND_STRING, "string"},
     {TCE_KIND_ARRAY, "array"},
     {TCE_KIND_OBJECT, "object"},
+}, steps[] = {
+    {TCE_STEP_STOP, "Stop"},
+    {TCE_STEP_WAIT, "Wait"},
+    {TCE_STEP_WAIT_FOR_STATE, "WaitForState"},
+    {TCE_STEP_RESIGN, "Resign"},
+}, categories[] = {
+    {TCE_CATEGORY_UNKNOWN, "Unknown"},
+    {TCE_CATEGORY_AUTHENTICATION, "Authentication"},
+    {TCE_CATEGORY_AUTHORIZATION, "Authorization"},
+    {TCE_CATEGORY_PAYMENT_REQUIRED, "PaymentRequired"},
+    {TCE_CATEGORY_INVALID_REQUEST, "InvalidRequest"},
+    {TCE_CATEGORY_PAYLOAD_TOO_LARGE, "PayloadTooLarge"},
+    {TCE_CATEGORY_NO_SUCH_API, "NoSuchApi"},
+    {TCE_CATEGORY_NOT_FOUND, "NotFound"},
+    {TCE_CATEGORY_ALREADY_EXISTS, "AlreadyExists"},
+    {TCE_CATEGORY_CONFLICT, "Conflict"},
+    {TCE_CATEGORY_FAILED_PRECONDITION, "FailedPrecondition"},
+    {TCE_CATEGORY_THROTTLED, "Throttled"},
+    {TCE_CATEGORY_QUOTA, "Quota"},
+    {TCE_CATEGORY_CAPACITY, "Capacity"},
+    {TCE_CATEGORY_UNAVAILABLE, "Unavailable"},
+    {TCE_CATEGORY_UNSUPPORTED, "Unsupported"},
+    {TCE_CATEGORY_OPERATION_FAILED, "OperationFailed"},
+    {TCE_CATEGORY_INTERNAL, "Internal"},
+    {TCE_CATEGORY_DRY_RUN, "DryRun"},
+}, retries[] = {
+    {TCE_RETRY_NEVER, "Never"},
+    {TCE_RETRY_BACKOFF, "Backoff"},
+    {TCE_RETRY_BACKOFF_IF_IDEMPOTENT, "BackoffIfIdempotent"},
+    {TCE_RETRY_AFTER_STATE_CHANGE, "AfterStateChange"},
+    {TCE_RETRY_AFTER_RESIGN, "AfterResign"},
+}, bases[] = {
+    {TCE_BASIS_NONE, "None"},
+    {TCE_BASIS_FAMILY, "Family"},
+    {TCE_BASIS_DETAIL, "Detail"},
+    {TCE_BASIS_CODE, "Code"},
+    {TCE_BASIS_PRODUCT, "Product"},
+}, faults[] = {
+    {TCE_FAULT_UNKNOWN, "Unknown"},
+    {TCE_FAULT_CALLER, "Caller"},
+    {TCE_FAULT_ACCOUNT, "Account"},
+    {TCE_FAULT_SERVICE, "Service"},
+    {TCE_FAULT_NOBODY, "Nobody"},
 };
 
 static const struct {
@@ -78,22 +121,38 @@ static bool same(const char *left, const char *right) { return strcmp(left, righ
 /* Every number up to 2^16, most of which mean nothing: as many names as numbers that mean something. */
 static void unknown_numbers(void) {
     size_t known_statuses = 0, known_outcomes = 0, known_hints = 0, known_kinds = 0;
+    size_t known_steps = 0, known_categories = 0, known_retries = 0, known_bases = 0, known_faults = 0;
     const char *unknown_message = tce_status_message(UINT32_MAX);
     for (uint32_t number = 0; number < 65536; number++) {
         known_statuses += !same(tce_status_name(number), "unknown");
         known_outcomes += !same(tce_outcome_name(number), "unknown");
         known_hints += !same(tce_hint_name(number), "unknown");
         known_kinds += !same(tce_kind_name(number), "unknown");
+        known_steps += !same(tce_step_name(number), "unknown");
+        known_categories += !same(tce_category_name(number), "unknown");
+        known_retries += !same(tce_retry_name(number), "unknown");
+        known_bases += !same(tce_basis_name(number), "unknown");
+        known_faults += !same(tce_fault_name(number), "unknown");
         assert(same(tce_status_name(number), "unknown") == same(tce_status_message(number), unknown_message));
     }
     assert(known_statuses == sizeof statuses / sizeof statuses[0]);
     assert(known_outcomes == sizeof outcomes / sizeof outcomes[0] - 1);
     assert(known_hints == sizeof hints / sizeof hints[0]);
     assert(known_kinds == sizeof kinds / sizeof kinds[0]);
+    assert(known_steps == sizeof steps / sizeof steps[0]);
+    assert(known_categories == sizeof categories / sizeof categories[0]);
+    assert(known_retries == sizeof retries / sizeof retries[0]);
+    assert(known_bases == sizeof bases / sizeof bases[0]);
+    assert(known_faults == sizeof faults / sizeof faults[0]);
     assert(same(tce_status_name(UINT32_MAX), "unknown"));
     assert(same(tce_outcome_name(UINT32_MAX), "unknown"));
     assert(same(tce_hint_name(UINT32_MAX), "unknown"));
     assert(same(tce_kind_name(UINT32_MAX), "unknown"));
+    assert(same(tce_step_name(UINT32_MAX), "unknown"));
+    assert(same(tce_category_name(UINT32_MAX), "unknown"));
+    assert(same(tce_retry_name(UINT32_MAX), "unknown"));
+    assert(same(tce_basis_name(UINT32_MAX), "unknown"));
+    assert(same(tce_fault_name(UINT32_MAX), "unknown"));
 }
 
 static void unknown_anomalies(void) {
@@ -114,6 +173,11 @@ int main(void) {
     for EACH(outcomes) assert(same(tce_outcome_name(outcomes[i].number), outcomes[i].name));
     for EACH(hints) assert(same(tce_hint_name(hints[i].number), hints[i].name));
     for EACH(kinds) assert(same(tce_kind_name(kinds[i].number), kinds[i].name));
+    for EACH(steps) assert(same(tce_step_name(steps[i].number), steps[i].name));
+    for EACH(categories) assert(same(tce_category_name(categories[i].number), categories[i].name));
+    for EACH(retries) assert(same(tce_retry_name(retries[i].number), retries[i].name));
+    for EACH(bases) assert(same(tce_basis_name(bases[i].number), bases[i].name));
+    for EACH(faults) assert(same(tce_fault_name(faults[i].number), faults[i].name));
     for EACH(anomalies) assert(same(tce_anomaly_name(anomalies[i].bit), anomalies[i].name));
     unknown_numbers();
     unknown_anomalies();

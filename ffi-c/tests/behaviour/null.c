@@ -9,6 +9,13 @@ static void no_response(void) {
     assert(is_empty(tce_response_code(NULL)));
     assert(is_empty(tce_response_message(NULL)));
     assert(tce_response_anomalies(NULL) == 0);
+    assert(tce_response_category(NULL) == TCE_CATEGORY_UNKNOWN);
+    assert(tce_response_retry(NULL) == TCE_RETRY_NEVER);
+    assert(tce_response_basis(NULL) == TCE_BASIS_NONE);
+    assert(tce_response_fault(NULL) == TCE_FAULT_UNKNOWN);
+    assert(tce_response_http_status(NULL) == 0);
+    assert(tce_response_retry_after(NULL) == TCE_NO_TIME);
+    assert(tce_response_server_time(NULL) == TCE_NO_TIME);
     assert(tce_response_retain(NULL) == NULL);
     tce_response_free(NULL);
 
@@ -35,6 +42,32 @@ static void no_output(void) {
     assert(tce_response_decode_borrowed(SUCCESS, strlen(SUCCESS), NULL, NULL, NULL) == TCE_STATUS_NULL_POINTER);
 }
 
+static void no_http(void) {
+    const tce_http http = TCE_HTTP_INIT;
+    tce_response *response = UNTOUCHED;
+    const size_t len = strlen(SUCCESS);
+    assert(tce_response_decode_http(SUCCESS, len, NULL, NULL, &response, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_decode_http(SUCCESS, len, &http, NULL, NULL, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_decode_http(NULL, 1, &http, NULL, &response, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_decode_http(NULL, 0, &http, NULL, &response, NULL) == TCE_STATUS_EMPTY);
+    assert(response == UNTOUCHED);
+}
+
+static void no_attempt(void) {
+    tce_response *response = decoded(FAILURE);
+    const tce_decode_error error = TCE_DECODE_ERROR_INIT;
+    const tce_attempt attempt = TCE_ATTEMPT_INIT;
+    tce_next_step step = {TCE_STEP_WAIT, 7, 7};
+    assert(tce_response_advise(NULL, &attempt, &step) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_advise(response, NULL, &step) == TCE_STATUS_NULL_POINTER);
+    assert(tce_response_advise(response, &attempt, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_decode_error_advise(NULL, &attempt, &step) == TCE_STATUS_NULL_POINTER);
+    assert(tce_decode_error_advise(&error, NULL, &step) == TCE_STATUS_NULL_POINTER);
+    assert(tce_decode_error_advise(&error, &attempt, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(step.kind == TCE_STEP_WAIT && step.wait_ns == 7 && step.server_time == 7);
+    tce_response_free(response);
+}
+
 static void no_body(void) {
     tce_response *response = UNTOUCHED;
     tce_decode_error error = TCE_DECODE_ERROR_INIT;
@@ -59,6 +92,45 @@ static void no_text(void) {
     assert(tce_str_equal(empty, empty));
     assert(!tce_str_equal(impossible, TCE_STR("abc")));
     assert(!tce_str_equal(impossible, impossible));
+}
+
+/* An empty code and one that is none are codes of which nothing is known; no product is any product. */
+static void no_code(void) {
+    const tce_str impossible = {NULL, 3}, code = TCE_STR("RequestLimitExceeded");
+    const tce_str none[] = {{NULL, 0}, impossible};
+    const tce_str unknown = tce_category_description(TCE_CATEGORY_UNKNOWN, TCE_LANGUAGE_ENGLISH);
+    const tce_str nobody = tce_category_advice(TCE_CATEGORY_UNKNOWN, TCE_LANGUAGE_ENGLISH);
+    for (size_t i = 0; i < 2; i++) {
+        assert(tce_code_category(none[i], none[i]) == TCE_CATEGORY_UNKNOWN);
+        assert(tce_code_retry(none[i], none[i]) == TCE_RETRY_NEVER);
+        assert(tce_code_basis(none[i], none[i]) == TCE_BASIS_NONE);
+        assert(tce_code_fault(none[i], none[i]) == TCE_FAULT_UNKNOWN);
+        assert(!tce_code_is_common(none[i], none[i]));
+        assert(tce_str_equal(tce_code_description(none[i], none[i], TCE_LANGUAGE_ENGLISH), unknown));
+        assert(tce_str_equal(tce_code_advice(none[i], none[i], TCE_LANGUAGE_ENGLISH), nobody));
+        assert(tce_code_category(code, none[i]) == TCE_CATEGORY_THROTTLED);
+        assert(tce_code_retry(code, none[i]) == TCE_RETRY_BACKOFF);
+        assert(is_empty(tce_code_product(none[i], 0)));
+        assert(!tce_code_is_documented(none[i], TCE_STR(""), TCE_STR("")));
+    }
+    assert(tce_code_is_documented(code, none[0], none[0]));
+    assert(!tce_code_is_documented(code, impossible, none[0]));
+    assert(!tce_code_is_documented(code, none[0], impossible));
+}
+
+static void no_buffer_for_a_code(void) {
+    const tce_str none = {NULL, 0}, impossible = {NULL, 3}, redis = TCE_STR("redis");
+    char buffer[64];
+    tce_str out = {NULL, 7};
+    assert(tce_product_code(redis, 0, buffer, sizeof buffer, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_product_code(redis, 0, NULL, 1, &out) == TCE_STATUS_NULL_POINTER);
+    assert(tce_product_code(none, 0, buffer, sizeof buffer, &out) == TCE_STATUS_NOT_FOUND);
+    assert(tce_product_code(impossible, 0, buffer, sizeof buffer, &out) == TCE_STATUS_NOT_FOUND);
+    assert(tce_code_nearest(redis, none, 0, buffer, sizeof buffer, NULL) == TCE_STATUS_NULL_POINTER);
+    assert(tce_code_nearest(redis, none, 0, NULL, 1, &out) == TCE_STATUS_NULL_POINTER);
+    assert(tce_code_nearest(none, none, 0, buffer, sizeof buffer, &out) == TCE_STATUS_NOT_FOUND);
+    assert(tce_code_nearest(impossible, impossible, 0, buffer, sizeof buffer, &out) == TCE_STATUS_NOT_FOUND);
+    assert(out.data == NULL && out.len == 7);
 }
 
 static void no_response_to_look_in(void) {
@@ -133,8 +205,12 @@ int main(void) {
     no_response();
     no_buffer();
     no_output();
+    no_http();
+    no_attempt();
     no_body();
     no_text();
+    no_code();
+    no_buffer_for_a_code();
     no_response_to_look_in();
     no_pointer();
     no_output_of_a_look_up();

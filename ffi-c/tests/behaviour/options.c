@@ -77,6 +77,32 @@ static void reserved(void) {
     assert(decode(SUCCESS, strlen(SUCCESS), &options) == TCE_STATUS_INVALID_ARGUMENT);
 }
 
+static tce_category judged(const char *product, size_t len) {
+    static const char body[] = "{\"Response\":{\"Error\":{\"Code\":\"UnauthorizedOperation.Unknown\"}}}";
+    tce_options options = TCE_OPTIONS_INIT;
+    options.product = (tce_str){product, len};
+    tce_response *response = NULL;
+    assert(tce_response_decode(body, strlen(body), &options, &response, NULL) == TCE_STATUS_OK);
+    tce_category category = tce_response_category(response);
+    tce_response_free(response);
+    return category;
+}
+
+static void product(void) {
+    assert(judged("ecdn", 4) == TCE_CATEGORY_INTERNAL);
+    assert(judged("cvm", 3) == TCE_CATEGORY_AUTHORIZATION);
+    assert(judged("ecdn and more", 4) == TCE_CATEGORY_INTERNAL);
+    assert(judged("ECDN", 4) == TCE_CATEGORY_AUTHORIZATION);
+    assert(judged("", 0) == TCE_CATEGORY_AUTHORIZATION);
+    assert(judged(NULL, 0) == TCE_CATEGORY_AUTHORIZATION);
+
+    tce_options options = TCE_OPTIONS_INIT;
+    options.product = TCE_STR("\xff");
+    assert(decode(SUCCESS, strlen(SUCCESS), &options) == TCE_STATUS_INVALID_ARGUMENT);
+    options.product = (tce_str){NULL, 3};
+    assert(decode(SUCCESS, strlen(SUCCESS), &options) == TCE_STATUS_INVALID_ARGUMENT);
+}
+
 /* What a program sees that was compiled against a newer header. */
 struct newer_options {
     tce_options known;
@@ -104,7 +130,7 @@ static void struct_size(void) {
 }
 
 static void left_alone(void) {
-    const tce_options options = {sizeof options, 1000, 7, 0};
+    const tce_options options = {sizeof options, 1000, 7, 0, {"cvm", 3}};
     tce_options given = options;
     assert(decode(SUCCESS, strlen(SUCCESS), &given) == TCE_STATUS_OK);
     assert(memcmp(&given, &options, sizeof given) == 0);
@@ -114,6 +140,7 @@ int main(void) {
     max_depth();
     max_bytes();
     reserved();
+    product();
     struct_size();
     left_alone();
     return 0;
