@@ -118,18 +118,35 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    fn next_step(&self, retry: Retry, http: Option<&Http>) -> NextStep {
+    /// What to do next where the retry is known already, and what HTTP said of time: for an error that was kept without
+    /// the answer it came from.
+    ///
+    /// ```
+    /// use tcenvelope::{Attempt, NextStep, Retry};
+    /// let first = Attempt::new(1);
+    /// assert_eq!(first.next_step(Retry::Never, None, None), NextStep::Stop);
+    /// assert_eq!(
+    ///     first.next_step(Retry::AfterResign, None, None),
+    ///     NextStep::Resign { server_time: None }
+    /// );
+    /// ```
+    #[must_use]
+    pub fn next_step(
+        &self,
+        retry: Retry,
+        retry_after: Option<Duration>,
+        server_time: Option<SystemTime>,
+    ) -> NextStep {
         /// A server that asks for more is not waited for.
         const LONGEST: Duration = Duration::from_secs(300);
 
         if self.number >= self.limit {
             return NextStep::Stop;
         }
-        let asked = http.and_then(Http::retry_after);
-        if asked.is_some_and(|asked| asked > LONGEST) {
+        if retry_after.is_some_and(|asked| asked > LONGEST) {
             return NextStep::Stop;
         }
-        let asked = asked.map_or(Duration::ZERO, |asked| asked + self.part_of(1000));
+        let asked = retry_after.map_or(Duration::ZERO, |asked| asked + self.part_of(1000));
         let doublings = self.number.saturating_sub(1).min(16);
         match retry {
             Retry::Backoff => NextStep::Wait(self.backoff(doublings).max(asked)),
@@ -141,11 +158,17 @@ impl<'a> Attempt<'a> {
                 let wait = Duration::from_millis(least) + self.part_of(least / 2);
                 NextStep::WaitForState(wait.max(asked))
             }
-            Retry::AfterResign if !self.resigned => NextStep::Resign {
-                server_time: http.and_then(Http::server_time),
-            },
+            Retry::AfterResign if !self.resigned => NextStep::Resign { server_time },
             _ => NextStep::Stop,
         }
+    }
+
+    fn after(&self, retry: Retry, http: Option<&Http>) -> NextStep {
+        self.next_step(
+            retry,
+            http.and_then(Http::retry_after),
+            http.and_then(Http::server_time),
+        )
     }
 
     fn backoff(&self, doublings: u32) -> Duration {
@@ -172,7 +195,7 @@ impl Envelope<'_> {
             None => code.retry(),
             Some(product) => code.in_product(product).retry(),
         };
-        attempt.next_step(retry, self.http())
+        attempt.after(retry, self.http())
     }
 }
 
@@ -181,7 +204,7 @@ impl DecodeError {
     /// again after anything but a rate limit.
     #[must_use]
     pub fn advise(&self, attempt: &Attempt<'_>) -> NextStep {
-        attempt.next_step(self.retry(), self.http())
+        attempt.after(self.retry(), self.http())
     }
 }
 
@@ -193,7 +216,7 @@ impl ApiError {
             None => self.code().retry(),
             Some(product) => self.code().clone().in_product(product).retry(),
         };
-        attempt.next_step(retry, None)
+        attempt.after(retry, None)
     }
 }
 
