@@ -2,16 +2,23 @@
 
 A body is asked for by the product, version and action of a signed request (`redis/2018-04-12/DescribeInstances`: the
 scope of the signature, X-TC-Version, X-TC-Action), or by a path (`/some/path`) where no action is named.
+
+The action `TestRetry`, of any product and version, and the path `/TestRetry` play `RETRY_SCRIPT` instead: one answer
+a request, the last one again and again. Each session plays it from the beginning; a request names its session in the
+header `X-Test-Session` or in the query (`/TestRetry?X-Test-Session=NAME`), and is of the session "" if it names none.
+`Server.requests` counts the requests of each.
 """
 
 from __future__ import annotations
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
+from urllib.parse import parse_qs, urlsplit
 
 JSON = "application/json"
 
@@ -24,6 +31,24 @@ class Answer:
     content_type: str | None = JSON
     status: int = 200
     lost: int = 0  # so many bytes more are announced, and never come
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+RETRY = "TestRetry"
+SESSION = "X-Test-Session"
+RATE_LIMITED = Answer(
+    b'{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"too often"},"RequestId":"ed93f3cb"}}'
+)
+# Two refusals that say that nothing was done, one that leaves open whether anything was, and the answer.
+RETRY_SCRIPT = (
+    RATE_LIMITED,
+    RATE_LIMITED,
+    Answer(b"<html><h1>502 Bad Gateway</h1></html>", "text/html", 502),
+    Answer(b'{"Response":{"InstanceIdSet":["ins-1"],"RequestId":"b5b41468"}}'),
+)
+
+
+UNKNOWN = Answer(b"nothing is recorded for this", "text/plain", 404)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -33,11 +58,15 @@ class _Handler(BaseHTTPRequestHandler):
     # A client that never finishes its request does not keep a thread.
     timeout = 30
     answers: Mapping[str, Answer]
+    requests: Counter[str]
+    counting: threading.Lock
 
     def do_GET(self) -> None:
         self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        answer = self.answers.get(self._key(), Answer(b"nothing is recorded for this", "text/plain", 404))
+        answer = self._next_of_script() if self._is_retry() else self.answers.get(self._key(), UNKNOWN)
         self.send_response(answer.status)
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
         if answer.content_type is not None:
             self.send_header("Content-Type", answer.content_type)
         self.send_header("Content-Length", str(len(answer.body) + answer.lost))
@@ -46,6 +75,16 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = answer.lost > 0
 
     do_POST = do_GET
+
+    def _is_retry(self) -> bool:
+        return RETRY in (self.headers.get("X-TC-Action"), urlsplit(self.path).path.removeprefix("/"))
+
+    def _next_of_script(self) -> Answer:
+        in_query = parse_qs(urlsplit(self.path).query).get(SESSION, [""])
+        session = self.headers.get(SESSION, in_query[-1])
+        with self.counting:
+            self.requests[session] += 1
+            return RETRY_SCRIPT[min(self.requests[session], len(RETRY_SCRIPT)) - 1]
 
     def _key(self) -> str:
         action = self.headers.get("X-TC-Action")
@@ -60,11 +99,13 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 class Server:
-    """Plays `answers`, which may change while it runs."""
+    """Plays `answers`, which may change while it runs; `requests` counts those of each session of `TestRetry`."""
 
     def __init__(self) -> None:
         self.answers: dict[str, Answer] = {}
-        handler = type("Handler", (_Handler,), {"answers": self.answers})
+        self.requests: Counter[str] = Counter()
+        state = {"answers": self.answers, "requests": self.requests, "counting": threading.Lock()}
+        handler = type("Handler", (_Handler,), state)
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._http.daemon_threads = True
         # Connections that a client keeps open for later are not waited for.
