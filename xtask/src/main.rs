@@ -8,6 +8,7 @@
 )]
 
 mod anomaly_flags;
+mod exceptions;
 mod header;
 mod numbers;
 mod tables;
@@ -43,6 +44,10 @@ fn main() -> ExitCode {
         (
             "python/tcenvelope/_anomaly.py",
             text(Ok(anomaly_flags::generate())),
+        ),
+        (
+            "python/tcenvelope/_categories.py",
+            text(exceptions::generate(&data)),
         ),
         ("python/tcenvelope/_numbers.py", text(Ok(numbers::python()))),
         (

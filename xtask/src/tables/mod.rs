@@ -4,4 +4,4 @@ pub(crate) mod catalogue;
 pub(crate) mod descriptions;
 pub(crate) mod judgements;
 mod lexicon;
-mod tsv;
+pub(crate) mod tsv;
