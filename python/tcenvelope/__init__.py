@@ -24,10 +24,10 @@ exception is both. A decode error never says that the action did not run.
 `__version__` is the version of the library as a str, such as "0.1.0".
 """
 
-from tcenvelope import _categories, catalogue
+from tcenvelope import catalogue
 from tcenvelope._advise import NextStep, advise
 from tcenvelope._anomaly import Anomaly
-from tcenvelope._categories import *  # noqa: F403 - the list is generated
+from tcenvelope._categories import *
 from tcenvelope._classify import classify
 from tcenvelope._code import Code
 from tcenvelope._errors import ApiError, DecodeError, Error, SdkError
@@ -55,7 +55,28 @@ __all__ = [
     "decode",
     "decode_http",
 ]
-__all__ += _categories.__all__
+# This list, as the module that the names are from, is made by `cargo xtask generate`.
+__all__ += [
+    "AlreadyExists",
+    "Authentication",
+    "Authorization",
+    "Capacity",
+    "Conflict",
+    "DryRun",
+    "FailedPrecondition",
+    "Internal",
+    "InvalidRequest",
+    "NoSuchApi",
+    "NotFound",
+    "OperationFailed",
+    "PayloadTooLarge",
+    "PaymentRequired",
+    "Quota",
+    "Throttled",
+    "Unavailable",
+    "Unknown",
+    "Unsupported",
+]
 
 # Tracebacks and pickles name the module that users import, not the one that happens to hold the definition.
 for _name in __all__:

@@ -1,6 +1,8 @@
-//! `python/tcenvelope/_categories.py`: one exception a category, from the core's list of categories.
+//! `python/tcenvelope/_categories.py`: one exception a category, from the core's list of categories; and their names in
+//! `python/tcenvelope/__init__.py`, which is written by hand besides.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
 
 use tcenvelope::{Category, Code};
@@ -12,6 +14,7 @@ pub(crate) fn generate(data: &Path) -> Result<String, String> {
         &data.join("codes.tsv"),
         ["code", "category", "retry", "common", "reason", "source"],
     )?;
+    // Writing to a string does not fail.
     let mut text = String::from(
         r#""""One exception a category: what `except` can name.
 
@@ -25,17 +28,7 @@ from tcenvelope._numbers import Category
 
 "#,
     );
-    text.push_str("__all__ = [\n");
-    let mut names: Vec<&str> = Category::ALL
-        .iter()
-        .map(|category| category.name())
-        .collect();
-    names.sort_unstable();
-    for name in names {
-        // Writing to a string does not fail.
-        let _ = writeln!(text, "    \"{name}\",");
-    }
-    text.push_str("]\n");
+    let _ = writeln!(text, "__all__ = {}", names());
     for category in Category::ALL {
         let name = category.name();
         // A code that every product may send shows it best, and a short one.
@@ -65,4 +58,32 @@ class {name}(ApiError):
         );
     }
     Ok(text)
+}
+
+/// The package, with the names of the exceptions among those that it exports: type checkers read literals only.
+pub(crate) fn exports(file: &Path) -> Result<String, String> {
+    const START: &str = "\n__all__ += ";
+    const END: &str = "]\n";
+    let text = fs::read_to_string(file).map_err(|error| error.to_string())?;
+    let (before, rest) = text
+        .split_once(START)
+        .ok_or("the list of the exceptions is gone")?;
+    let (_, after) = rest
+        .split_once(END)
+        .ok_or("the list of the exceptions has no end")?;
+    Ok(format!("{before}{START}{}\n{after}", names()))
+}
+
+/// The names as a Python list.
+fn names() -> String {
+    let mut names: Vec<&str> = Category::ALL
+        .iter()
+        .map(|category| category.name())
+        .collect();
+    names.sort_unstable();
+    let quoted: Vec<String> = names
+        .iter()
+        .map(|name| format!("    \"{name}\","))
+        .collect();
+    format!("[\n{}\n]", quoted.join("\n"))
 }

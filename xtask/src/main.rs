@@ -46,6 +46,12 @@ fn main() -> ExitCode {
             text(Ok(anomaly_flags::generate())),
         ),
         (
+            "python/tcenvelope/__init__.py",
+            text(exceptions::exports(
+                &workspace.join("python/tcenvelope/__init__.py"),
+            )),
+        ),
+        (
             "python/tcenvelope/_categories.py",
             text(exceptions::generate(&data)),
         ),
