@@ -118,35 +118,29 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    /// What to do next where the retry is known already, and what HTTP said of time: for an error that was kept without
-    /// the answer it came from.
+    /// What comes next after a failure that is known by its retry, and by what HTTP said: for those who kept these two
+    /// and not the [`Envelope`] or the [`DecodeError`].
     ///
     /// ```
-    /// use tcenvelope::{Attempt, NextStep, Retry};
-    /// let first = Attempt::new(1);
-    /// assert_eq!(first.next_step(Retry::Never, None, None), NextStep::Stop);
-    /// assert_eq!(
-    ///     first.next_step(Retry::AfterResign, None, None),
-    ///     NextStep::Resign { server_time: None }
-    /// );
+    /// use tcenvelope::{Attempt, Http, NextStep, Retry};
+    /// let attempt = Attempt::new(1);
+    /// assert_eq!(attempt.next_step(Retry::Never, None), NextStep::Stop);
+    /// let too_long = Http::new(503, Some(301), None);
+    /// assert_eq!(attempt.next_step(Retry::Backoff, Some(&too_long)), NextStep::Stop);
     /// ```
     #[must_use]
-    pub fn next_step(
-        &self,
-        retry: Retry,
-        retry_after: Option<Duration>,
-        server_time: Option<SystemTime>,
-    ) -> NextStep {
+    pub fn next_step(&self, retry: Retry, http: Option<&Http>) -> NextStep {
         /// A server that asks for more is not waited for.
         const LONGEST: Duration = Duration::from_secs(300);
 
         if self.number >= self.limit {
             return NextStep::Stop;
         }
-        if retry_after.is_some_and(|asked| asked > LONGEST) {
+        let asked = http.and_then(Http::retry_after);
+        if asked.is_some_and(|asked| asked > LONGEST) {
             return NextStep::Stop;
         }
-        let asked = retry_after.map_or(Duration::ZERO, |asked| asked + self.part_of(1000));
+        let asked = asked.map_or(Duration::ZERO, |asked| asked + self.part_of(1000));
         let doublings = self.number.saturating_sub(1).min(16);
         match retry {
             Retry::Backoff => NextStep::Wait(self.backoff(doublings).max(asked)),
@@ -158,17 +152,11 @@ impl<'a> Attempt<'a> {
                 let wait = Duration::from_millis(least) + self.part_of(least / 2);
                 NextStep::WaitForState(wait.max(asked))
             }
-            Retry::AfterResign if !self.resigned => NextStep::Resign { server_time },
+            Retry::AfterResign if !self.resigned => NextStep::Resign {
+                server_time: http.and_then(Http::server_time),
+            },
             _ => NextStep::Stop,
         }
-    }
-
-    fn after(&self, retry: Retry, http: Option<&Http>) -> NextStep {
-        self.next_step(
-            retry,
-            http.and_then(Http::retry_after),
-            http.and_then(Http::server_time),
-        )
     }
 
     fn backoff(&self, doublings: u32) -> Duration {
@@ -195,7 +183,7 @@ impl Envelope<'_> {
             None => code.retry(),
             Some(product) => code.in_product(product).retry(),
         };
-        attempt.after(retry, self.http())
+        attempt.next_step(retry, self.http())
     }
 }
 
@@ -204,7 +192,7 @@ impl DecodeError {
     /// again after anything but a rate limit.
     #[must_use]
     pub fn advise(&self, attempt: &Attempt<'_>) -> NextStep {
-        attempt.after(self.retry(), self.http())
+        attempt.next_step(self.retry(), self.http())
     }
 }
 
@@ -216,7 +204,7 @@ impl ApiError {
             None => self.code().retry(),
             Some(product) => self.code().clone().in_product(product).retry(),
         };
-        attempt.after(retry, None)
+        attempt.next_step(retry, None)
     }
 }
 

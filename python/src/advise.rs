@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use pyo3::prelude::*;
-use tcenvelope::{Attempt, NextStep, Retry};
+use tcenvelope::{Attempt, Http, NextStep, Retry};
 
 /// The name of the next step, and how many nanoseconds to wait before it.
 #[pyfunction]
@@ -24,7 +24,9 @@ pub(crate) fn next_step(
         .random(random);
     // A retry that is not known is taken for one that does not help.
     let retry = Retry::from_number(retry).unwrap_or(Retry::Never);
-    match attempt.next_step(retry, retry_after.map(Duration::from_secs), None) {
+    // Of what HTTP said only this counts; the server's time is handed through in Python.
+    let retry_after = retry_after.map(|seconds| u32::try_from(seconds).unwrap_or(u32::MAX));
+    match attempt.next_step(retry, Some(&Http::new(0, retry_after, None))) {
         NextStep::Wait(wait) => ("Wait", nanoseconds(wait)),
         NextStep::WaitForState(wait) => ("WaitForState", nanoseconds(wait)),
         NextStep::Resign { .. } => ("Resign", 0),

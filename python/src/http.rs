@@ -91,17 +91,16 @@ fn text<'a>(what: &str, object: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> 
 /// A status as Python writes it.
 pub(crate) fn status(object: &Bound<'_, PyAny>) -> PyResult<u16> {
     let py = object.py();
-    object.extract().map_err(|error: PyErr| {
-        if error.is_instance_of::<PyOverflowError>(py) {
-            return PyValueError::new_err("status must be 0 to 65535");
-        }
-        match object.get_type().name() {
-            Ok(name) if error.is_instance_of::<PyTypeError>(py) => {
-                PyTypeError::new_err(format!("status must be int, not {name}"))
-            }
-            _ => error,
-        }
-    })
+    let out_of_range = || PyValueError::new_err("status must be 100 to 999");
+    match object.extract() {
+        Ok(status @ 100..=999) => Ok(status),
+        Ok(_) => Err(out_of_range()),
+        Err(error) if error.is_instance_of::<PyOverflowError>(py) => Err(out_of_range()),
+        Err(error) if error.is_instance_of::<PyTypeError>(py) => Err(PyTypeError::new_err(
+            format!("status must be int, not {}", object.get_type().name()?),
+        )),
+        Err(error) => Err(error),
+    }
 }
 
 pub(crate) fn retry_after(http: Option<&Http>) -> Option<u64> {

@@ -145,6 +145,23 @@ pub struct Http {
 }
 
 impl Http {
+    /// What HTTP said, put together again from its numbers: the status, seconds to wait, seconds since 1970.
+    ///
+    /// ```
+    /// use tcenvelope::{Http, HttpResponse};
+    /// let answer = HttpResponse::new(503, b"").with_header("Retry-After", "7");
+    /// let error = tcenvelope::decode_http(&answer).unwrap_err();
+    /// assert_eq!(error.http(), Some(&Http::new(503, Some(7), None)));
+    /// ```
+    #[must_use]
+    pub const fn new(status: u16, retry_after: Option<u32>, server_time: Option<u64>) -> Self {
+        Self {
+            status,
+            retry_after,
+            date: server_time,
+        }
+    }
+
     /// The status, such as 502.
     #[must_use]
     pub const fn status(&self) -> u16 {
