@@ -53,7 +53,7 @@ def classify(exc: BaseException, *, product: str | None = None) -> ApiError | De
             return _of_body(message, code, product)
         original = _original(exc, code)
         # Both have the text that could not be read.
-        body = getattr(original, "doc", None) or getattr(original, "object", None)
+        body = getattr(original, "doc", getattr(original, "object", None))
         if isinstance(original, ValueError) and isinstance(body, (str, bytes)):
             return _of_body(body, code, product)
         if code in SDK_CODES or original is not None or _names_exception(code):
