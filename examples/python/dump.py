@@ -11,6 +11,8 @@ import re
 import struct
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,14 +22,68 @@ I64 = range(-(2**63), 2**63)
 U64 = range(2**64)
 
 
-def dump(body: bytes, pointers: Sequence[str] = (), **limits: int) -> Iterator[str]:
-    """The lines that describe a body, and what the pointers point to."""
+@dataclass
+class Frame:
+    """What is known beside a body, and what is asked about it."""
+
+    options: dict[str, Any] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    pointers: list[str] = field(default_factory=list)
+    attempt: dict[str, Any] = field(default_factory=dict)
+
+    def read(self, key: str, value: str) -> None:
+        """Reads one line `KEY VALUE`."""
+        if key in {"max_depth", "max_bytes"}:
+            self.options[key] = int(value)
+        elif key == "http_status":
+            self.options["status"] = int(value)
+        elif key == "product":
+            self.options[key] = value
+        elif key == "header":
+            name, _, text = value.partition(":")
+            self.headers[name.lower()] = text.removeprefix(" ")
+        elif key == "pointer":
+            self.pointers.append(value)
+        elif key in {"attempt", "limit", "idempotent", "resigned", "random"}:
+            self.attempt[key] = int(value)
+        else:
+            raise ValueError(f"no option of a frame: {key}")
+
+    def decode(self, body: bytes) -> tcenvelope.Response:
+        if "status" in self.options:
+            return tcenvelope.decode_http(body, headers=self.headers, **self.options)
+        return tcenvelope.decode(body, **self.options)
+
+
+def dump(body: bytes, frame: Frame) -> Iterator[str]:
+    """The lines that describe a body, and what is asked about it."""
+    answer: tcenvelope.Response | tcenvelope.DecodeError
     try:
-        response = tcenvelope.decode(body, **limits)
+        answer = frame.decode(body)
     except tcenvelope.DecodeError as error:
+        answer = error
         yield from dump_decode_error(error)
     else:
-        yield from dump_response(response, pointers)
+        yield from dump_response(answer, frame.pointers)
+    if answer.http_status is not None:
+        yield from dump_http(answer)
+    if "attempt" in frame.attempt:
+        yield dump_next_step(tcenvelope.advise(answer, **{"random": 0, **frame.attempt}))
+
+
+def dump_http(answer: tcenvelope.Response | tcenvelope.DecodeError) -> Iterator[str]:
+    wait = "none" if answer.retry_after is None else answer.retry_after
+    yield f"http {answer.http_status} retry_after={wait} server_time={timestamp(answer.server_time)}"
+
+
+def dump_next_step(step: tcenvelope.NextStep) -> str:
+    if step.kind == "Resign":
+        return f"next_step Resign {timestamp(step.server_time)}"
+    return f"next_step {step.kind} {step.nanoseconds}" if step else f"next_step {step.kind}"
+
+
+def timestamp(time: datetime | None) -> str:
+    return "none" if time is None else str(int(time.timestamp()))
 
 
 def dump_response(response: tcenvelope.Response, pointers: Sequence[str]) -> Iterator[str]:
@@ -35,7 +91,13 @@ def dump_response(response: tcenvelope.Response, pointers: Sequence[str]) -> Ite
     yield f"request_id {'none' if response.request_id is None else quoted(response.request_id)}"
     if error := response.error:
         code = error.code
-        yield f"code {quoted(code)} family={quoted(code.family)} detail={quoted(code.detail)}"
+        parts = f"family={quoted(code.family)} detail={quoted(code.detail)}"
+        judged = f"category={code.category} retry={code.retry} basis={code.basis} fault={code.fault}"
+        yield f"code {quoted(code)} {parts} {judged} common={'yes' if code.common else 'no'}"
+        yield f"# description {code.description}"
+        yield f"# advice {code.advice}"
+        yield f"# description_zh {code.description_zh}"
+        yield f"# advice_zh {code.advice_zh}"
         yield f"message {quoted(error.message)}"
     for anomaly in tcenvelope.Anomaly:
         if anomaly in response.anomalies:
@@ -110,7 +172,8 @@ def typed(literal: str) -> str:
 
 def dump_decode_error(error: tcenvelope.DecodeError) -> Iterator[str]:
     place = f"{error.offset} line={error.line} column={error.column}"
-    yield f"decode_error {error.kind} {place} hint={error.hint or 'none'}"
+    judged = f"category={error.category} retry={error.retry}"
+    yield f"decode_error {error.kind} {place} hint={error.hint or 'none'} {judged}"
     yield f"# text {error}"
 
 
@@ -120,25 +183,19 @@ def quoted(text: str) -> str:
 
 
 def dump_frames(frames: BinaryIO) -> Iterator[str]:
-    """Each frame is lines `OPTION NUMBER` and `pointer POINTER`, the line `body LENGTH`, and that many bytes."""
-    limits: dict[str, int] = {}
-    pointers: list[str] = []
+    """Each frame is lines `OPTION VALUE`, the line `body LENGTH`, and that many bytes."""
+    frame = Frame()
     for line in iter(frames.readline, b""):
         key, _, value = line.decode().removesuffix("\n").partition(" ")
-        if key == "pointer":
-            pointers.append(value)
-        elif key in {"max_depth", "max_bytes"}:
-            limits[key] = int(value)
-        elif key == "body":
-            body = frames.read(int(value))
-            if len(body) < int(value):
-                raise EOFError("the last frame is cut short")
-            yield from dump(body, pointers, **limits)
-            yield "end"
-            limits.clear()
-            pointers.clear()
-        else:
-            raise ValueError(f"no frame: {line!r}")
+        if key != "body":
+            frame.read(key, value)
+            continue
+        body = frames.read(int(value))
+        if len(body) < int(value):
+            raise EOFError("the last frame is cut short")
+        yield from dump(body, frame)
+        yield "end"
+        frame = Frame()
 
 
 def main(arguments: list[str]) -> int:
@@ -154,7 +211,7 @@ def main(arguments: list[str]) -> int:
             out.writelines(f"{line}\n".encode() for line in dump_frames(sys.stdin.buffer))
         else:
             for file in arguments:
-                out.writelines(f"{line}\n".encode() for line in dump(Path(file).read_bytes()))
+                out.writelines(f"{line}\n".encode() for line in dump(Path(file).read_bytes(), Frame()))
     except (EOFError, OSError, ValueError) as error:
         print(f"dump.py: {error}", file=sys.stderr)
         return 2

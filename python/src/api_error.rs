@@ -11,11 +11,13 @@ pub(crate) fn api_error<'py>(
     response: &Bound<'py, Response>,
     failure: &Failure,
     request_id: Option<&Py<PyString>>,
+    product: Option<&Py<PyString>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = response.py();
     let keywords = PyDict::new(py);
     keywords.set_item("request_id", request_id)?;
     keywords.set_item("response", response)?;
+    keywords.set_item("product", product)?;
     // Looked up each time: interpreters in one process, and a package that was imported again, have classes of their own.
     py.import("tcenvelope._errors")?.getattr("ApiError")?.call(
         (failure.code.bind(py), failure.message.bind(py)),

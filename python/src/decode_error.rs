@@ -2,7 +2,9 @@
 
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
-use tcenvelope::{DecodeError, Hint};
+use tcenvelope::{DecodeError, Hint, Http};
+
+use crate::http::{retry_after, server_time};
 
 /// The exception to raise, or the one that making it raised.
 pub(crate) fn decode_error(py: Python<'_>, error: &DecodeError, body: &[u8]) -> PyErr {
@@ -21,6 +23,9 @@ fn exception<'py>(
     keywords.set_item("column", error.column())?;
     keywords.set_item("hint", error.hint().map(Hint::name))?;
     keywords.set_item("excerpt", error.excerpt(body))?;
+    keywords.set_item("http_status", error.http().map(Http::status))?;
+    keywords.set_item("retry_after", retry_after(error.http()))?;
+    keywords.set_item("server_time", server_time(py, error.http())?)?;
     // Looked up each time: interpreters in one process, and a package that was imported again, have classes of their own.
     py.import("tcenvelope._errors")?
         .getattr("DecodeError")?

@@ -1,7 +1,7 @@
 //! `tcenvelope._native`: what of the Python package is Rust.
 //!
 //! The core does all the work; here it gets Python's types. The comments on what Python sees are its docstrings, so
-//! they are written for Python. Exceptions, `Code` and `Anomaly` are Python classes: below 3.12 the stable ABI lets no
+//! they are written for Python. Exceptions, `Code` and the sets of numbers are Python classes: below 3.12 the stable ABI lets no
 //! native class extend `ValueError` or `str`.
 #![allow(
     clippy::doc_markdown,
@@ -9,15 +9,18 @@
     reason = "docstrings name things and show lists as Python does"
 )]
 
+mod advise;
 mod anomaly;
 mod api_error;
 mod body;
 mod build;
+mod catalogue;
 mod code;
 mod decode;
 mod decode_error;
 mod equal;
 mod fields;
+mod http;
 mod limit;
 mod names;
 mod response;
@@ -31,8 +34,16 @@ mod _native {
 
     #[pymodule_export]
     use crate::{
-        api_error::failure_summary, code::split_code, decode::decode, decode::restore,
-        fields::Fields, response::Response,
+        advise::next_step,
+        api_error::failure_summary,
+        catalogue::{codes, is_documented, nearest, products},
+        code::{
+            category_fault, describe_category, describe_code, describe_retry, is_common,
+            judge_code, judge_no_envelope, split_code,
+        },
+        decode::{decode, decode_http, restore},
+        fields::Fields,
+        response::Response,
     };
 
     #[pymodule_init]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString};
-use tcenvelope::{Anomalies, FieldsIter, LookupErrorKind, Options, Summary, Value};
+use tcenvelope::{Anomalies, FieldsIter, Http, LookupErrorKind, Options, Summary, Value};
 
 use crate::anomaly::anomalies;
 use crate::api_error::api_error;
@@ -15,6 +15,7 @@ use crate::build::{build, build_dict};
 use crate::decode_error::decode_error;
 use crate::equal::equal;
 use crate::fields::Fields;
+use crate::http::{Head, Parts, retry_after, server_time};
 use crate::text::to_python;
 
 /// Bodies from this length on are decoded while other threads run. A shorter one is done before another could start.
@@ -27,7 +28,7 @@ const LARGE: usize = 64 * 1024;
 /// `fields` can.
 ///
 /// It equals a response with the same request id, code, message and fields; fields compare as dicts do, so that 1 equals
-/// 1.0 and True. It pickles and copies: the body goes along and is decoded again.
+/// 1.0 and True. What HTTP said does not count. It pickles and copies: the body goes along and is decoded again.
 ///
 /// >>> import tcenvelope
 /// >>> response = tcenvelope.decode('{"Response": {"TotalCount": 2, "RequestId": "b5b41468"}}')
@@ -44,6 +45,9 @@ pub(crate) struct Response {
     failure: Option<Failure>,
     request_id: Option<Py<PyString>>,
     anomalies: Anomalies,
+    /// What HTTP said, and what that was read from.
+    http: Option<Box<(Http, Head)>>,
+    product: Option<Py<PyString>>,
 }
 
 /// What the API said when it said no.
@@ -53,12 +57,22 @@ pub(crate) struct Failure {
 }
 
 impl Response {
-    pub(crate) fn decode(py: Python<'_>, body: Body, options: Options) -> PyResult<Self> {
+    pub(crate) fn decode(
+        py: Python<'_>,
+        body: Body,
+        head: Option<Head>,
+        product: Option<Py<PyString>>,
+        options: Options,
+    ) -> PyResult<Self> {
         let bytes = body.as_bytes(py)?;
+        let decode = || match &head {
+            None => options.decode(bytes),
+            Some(head) => options.decode_http(&head.response(bytes)),
+        };
         let decoded = if bytes.len() < LARGE {
-            options.decode(bytes)
+            decode()
         } else {
-            py.detach(|| options.decode(bytes))
+            py.detach(decode)
         };
         let envelope = decoded.map_err(|error| decode_error(py, &error, bytes))?;
         let failure = envelope.failure().map(|failure| {
@@ -73,8 +87,14 @@ impl Response {
             anomalies: envelope.anomalies(),
             failure: failure.transpose()?,
             request_id: request_id.transpose()?,
+            http: envelope.http().copied().zip(head).map(Box::new),
+            product,
             body,
         })
+    }
+
+    fn http(&self) -> Option<&Http> {
+        self.http.as_ref().map(|known| &known.0)
     }
 
     pub(crate) fn fields_iter<'a>(&'a self, py: Python<'a>) -> PyResult<FieldsIter<'a>> {
@@ -176,7 +196,14 @@ impl Response {
     #[getter]
     fn error<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, PyAny>>> {
         let this = slf.get();
-        let error = |failure| api_error(slf, failure, this.request_id.as_ref());
+        let error = |failure| {
+            api_error(
+                slf,
+                failure,
+                this.request_id.as_ref(),
+                this.product.as_ref(),
+            )
+        };
         this.failure.as_ref().map(error).transpose()
     }
 
@@ -190,6 +217,48 @@ impl Response {
     #[getter]
     fn anomalies<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         anomalies(py, self.anomalies)
+    }
+
+    /// The product that was called, if that was said when the response was decoded.
+    ///
+    /// >>> import tcenvelope
+    /// >>> tcenvelope.decode('{"Response": {}}', product="cvm").product
+    /// 'cvm'
+    #[getter]
+    fn product(&self) -> Option<&Py<PyString>> {
+        self.product.as_ref()
+    }
+
+    /// The HTTP status; None unless it was decoded with `decode_http`, as the next two.
+    ///
+    /// >>> import tcenvelope
+    /// >>> tcenvelope.decode_http('{"Response": {}}', status=200).http_status
+    /// 200
+    #[getter]
+    fn http_status(&self) -> Option<u16> {
+        self.http().map(Http::status)
+    }
+
+    /// How many seconds the server asks to wait, from the header `Retry-After`; None if it does not. A date there counts
+    /// from the header `Date`, for clocks differ, and is nothing without it.
+    ///
+    /// >>> import tcenvelope
+    /// >>> tcenvelope.decode_http('{"Response": {}}', status=200, headers={"retry-after": "3"}).retry_after
+    /// 3
+    #[getter]
+    fn retry_after(&self) -> Option<u64> {
+        retry_after(self.http())
+    }
+
+    /// The server's clock, from the header `Date`, as an aware datetime in UTC; None without it.
+    ///
+    /// >>> import tcenvelope
+    /// >>> headers = {"Date": "Sun, 23 Nov 2025 02:10:40 GMT"}
+    /// >>> print(tcenvelope.decode_http('{"Response": {}}', status=200, headers=headers).server_time)
+    /// 2025-11-23 02:10:40+00:00
+    #[getter]
+    fn server_time<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        server_time(py, self.http())
     }
 
     /// One line for a log, of at most 1 KiB: outcome, code, request id and anomalies; never the message or the value
@@ -210,14 +279,14 @@ impl Response {
         Ok(summary.to_string())
     }
 
-    /// Raises a new `ApiError` if the call failed. Returns the response itself if it succeeded.
+    /// Raises a new `ApiError`, of the class of its category, if the call failed. Returns the response itself if it succeeded.
     ///
     /// >>> import tcenvelope
     /// >>> response = tcenvelope.decode('{"Response": {"RequestId": "b5b41468"}}').raise_for_error()
     /// >>> body = '{"Response": {"Error": {"Code": "LimitExceeded", "Message": "too many"}, "RequestId": "b5b41468"}}'
     /// >>> tcenvelope.decode(body).raise_for_error()
     /// Traceback (most recent call last):
-    /// tcenvelope.ApiError: failure code=LimitExceeded request_id=b5b41468
+    /// tcenvelope.Quota: failure code=LimitExceeded request_id=b5b41468
     fn raise_for_error(slf: Bound<'_, Self>) -> PyResult<Bound<'_, Self>> {
         match Self::error(&slf)? {
             None => Ok(slf),
@@ -340,11 +409,15 @@ impl Response {
         Ok(format!("<tcenvelope.Response {}>", self.summary(py)?))
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&Py<PyAny>,))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Pickled<'_>)> {
         let restore = py.import("tcenvelope._native")?.getattr("restore")?;
-        Ok((restore, (self.body.as_any(),)))
+        let head = self.http.as_ref().map(|known| known.1.parts());
+        Ok((restore, (self.body.as_any(), head, self.product.as_ref())))
     }
 }
+
+/// The arguments of `restore`.
+type Pickled<'a> = (&'a Py<PyAny>, Option<Parts>, Option<&'a Py<PyString>>);
 
 /// What to give instead of nothing, if anything was said.
 struct Default<'py>(Option<Bound<'py, PyAny>>);

@@ -1,24 +1,87 @@
 """What of the package is Rust. The docstrings are there too."""
 
-from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
-from typing import Any, ClassVar, final
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from datetime import datetime
+from typing import Any, ClassVar, Literal, Protocol, TypeAlias, final
 
 from tcenvelope._anomaly import Anomaly
 from tcenvelope._errors import ApiError
 
-__all__ = ["Fields", "Response", "__version__", "decode", "failure_summary", "restore", "split_code"]
+__all__ = [
+    "Fields",
+    "Response",
+    "__version__",
+    "category_fault",
+    "codes",
+    "decode",
+    "decode_http",
+    "describe_category",
+    "describe_code",
+    "describe_retry",
+    "failure_summary",
+    "is_common",
+    "is_documented",
+    "judge_code",
+    "judge_no_envelope",
+    "nearest",
+    "next_step",
+    "products",
+    "restore",
+    "split_code",
+]
 
 __version__: str
 
+_Body: TypeAlias = bytes | str | bytearray | memoryview
+
+# Whatever has these items: dicts, and the headers of HTTP clients, which are mappings of many kinds.
+class _Headers(Protocol):
+    def items(self) -> Iterable[tuple[Any, Any]]: ...
+
 def decode(
-    body: bytes | str | bytearray | memoryview,
+    body: _Body,
     *,
+    product: str | None = None,
     max_depth: int = 128,
     max_bytes: int = 67108864,
 ) -> Response: ...
-def restore(body: bytes | str) -> Response: ...
+def decode_http(
+    body: _Body,
+    *,
+    status: int,
+    headers: _Headers | None = None,
+    product: str | None = None,
+    max_depth: int = 128,
+    max_bytes: int = 67108864,
+) -> Response: ...
+def restore(
+    body: bytes | str,
+    head: tuple[int, list[tuple[str, str]]] | None = None,
+    product: str | None = None,
+) -> Response: ...
 def split_code(code: str) -> tuple[str, str]: ...
+def judge_code(code: str, product: str | None) -> tuple[int, int, int, int]: ...
+def judge_no_envelope(kind: str, http_status: int | None) -> tuple[int, int]: ...
+def is_common(code: str) -> bool: ...
+def describe_code(code: str, product: str | None) -> list[str]: ...
+def describe_category(number: int) -> list[str]: ...
+def describe_retry(number: int) -> list[str]: ...
+def category_fault(number: int) -> int: ...
+def codes(product: str) -> list[str]: ...
+def products(code: str) -> list[str]: ...
+def is_documented(code: str, product: str | None, version: str | None) -> bool: ...
+def nearest(code: str, product: str | None, limit: int) -> list[str]: ...
 def failure_summary(code: str, request_id: str | None) -> str: ...
+def next_step(
+    retry: int,
+    attempt: int,
+    *,
+    limit: int,
+    idempotent: bool,
+    resigned: bool,
+    random: int,
+    retry_after: int | None,
+) -> tuple[Literal["Stop", "Wait", "WaitForState", "Resign"], int]: ...
 
 @final
 class Response:
@@ -30,6 +93,14 @@ class Response:
     def error(self) -> ApiError | None: ...
     @property
     def anomalies(self) -> Anomaly: ...
+    @property
+    def product(self) -> str | None: ...
+    @property
+    def http_status(self) -> int | None: ...
+    @property
+    def retry_after(self) -> int | None: ...
+    @property
+    def server_time(self) -> datetime | None: ...
     def summary(self) -> str: ...
     def raise_for_error(self) -> Response: ...
     @property

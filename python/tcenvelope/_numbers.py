@@ -6,11 +6,16 @@ Made by `cargo xtask generate` from the lists in the Rust core. Do not edit.
 from __future__ import annotations
 
 from tcenvelope._native import category_fault
-from tcenvelope._number import Described, Number
+from tcenvelope._number import DescribedCategory, DescribedRetry, Number
 
 
-class Category(Described):
-    """What happened. More may be added."""
+class Category(DescribedCategory):
+    """What happened. More may be added.
+
+    >>> import tcenvelope
+    >>> print(tcenvelope.Code("RequestLimitExceeded").category)
+    Throttled
+    """
 
     UNKNOWN = 0
     """Nothing is known about this code."""
@@ -71,12 +76,25 @@ class Category(Described):
 
     @property
     def fault(self) -> Fault:
-        """Who must act."""
+        """Who must act.
+
+        >>> import tcenvelope
+        >>> print(tcenvelope.Category.THROTTLED.fault)
+        Caller
+        """
         return Fault(category_fault(self))
 
 
-class Retry(Described):
-    """What to do next with the same request. More may be added."""
+class Retry(DescribedRetry):
+    """What to do next with the same request. More may be added.
+
+    `NEVER` is false, all others are true.
+
+    >>> import tcenvelope
+    >>> if retry := tcenvelope.Code("RequestLimitExceeded").retry:
+    ...     print(retry)
+    Backoff
+    """
 
     NEVER = 0
     """Do not send it again: that is not known to help."""
@@ -95,7 +113,12 @@ class Retry(Described):
 
 
 class Basis(Number):
-    """How a judgement is known; a higher number is firmer ground. More may be added."""
+    """How a judgement is known; a higher number is firmer ground. More may be added.
+
+    >>> import tcenvelope
+    >>> print(tcenvelope.Code("ResourceNotFound.PublishedTomorrow").basis)
+    Family
+    """
 
     NONE = 0
     """Nothing is known about this code."""
@@ -114,7 +137,12 @@ class Basis(Number):
 
 
 class Fault(Number):
-    """Who must act. More may be added."""
+    """Who must act. More may be added.
+
+    >>> import tcenvelope
+    >>> print(tcenvelope.Code("LimitExceeded").fault)
+    Account
+    """
 
     UNKNOWN = 0
     """Nobody can tell from the code."""

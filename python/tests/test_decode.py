@@ -86,7 +86,7 @@ def test_refuses_a_released_memoryview() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "options"),
-    [((), {}), ((BODY, 5), {}), ((BODY,), {"depth": 5}), ((), {"body": BODY, "product": "cvm"})],
+    [((), {}), ((BODY, 5), {}), ((BODY,), {"depth": 5}), ((), {"body": BODY, "service": "cvm"})],
 )
 def test_refuses_other_arguments(arguments: tuple[Any, ...], options: dict[str, Any]) -> None:
     with pytest.raises(TypeError):
@@ -141,7 +141,7 @@ def nested(depth: int) -> str:
     return '{"Response": {"Deep": ' + "[" * lists + "]" * lists + "}}"
 
 
-def kind(body: Any, **limits: int) -> str:
+def kind(body: Any, **limits: Any) -> str:
     with pytest.raises(tcenvelope.DecodeError) as caught:
         tcenvelope.decode(body, **limits)
     return caught.value.kind
@@ -161,7 +161,7 @@ def test_max_bytes_counts_bytes_of_utf8() -> None:
 
 def test_default_limits_are_those_of_the_signature() -> None:
     parameters = inspect.signature(tcenvelope.decode).parameters
-    assert [name for name in parameters] == ["body", "max_depth", "max_bytes"]
+    assert [name for name in parameters] == ["body", "product", "max_depth", "max_bytes"]
     max_depth, max_bytes = parameters["max_depth"].default, parameters["max_bytes"].default
     assert (max_depth, max_bytes) == (128, 64 * 1024 * 1024)
     assert tcenvelope.decode(nested(max_depth))

@@ -46,7 +46,7 @@ def test_users_can_make_an_api_error() -> None:
     assert error.code.family == "LimitExceeded"
     assert (error.message, error.request_id, error.response) == ("too many", "b5b41468", None)
     assert str(error) == "failure code=LimitExceeded.Rate request_id=b5b41468"
-    assert repr(error) == f"<tcenvelope.ApiError {error}>"
+    assert repr(error) == f"<tcenvelope.Quota {error}>"
     least = tcenvelope.ApiError("InternalError")
     assert (least.message, least.request_id) == ("", None)
     assert str(least) == "failure code=InternalError request_id=-"

@@ -24,7 +24,11 @@ import tcenvelope
 try: tcenvelope.decode(b"")
 except tcenvelope.DecodeError: pass
 error = tcenvelope.decode('{"Response": {"Error": {"Code": "X"}}}').error
-assert type(error) is tcenvelope.ApiError
+assert type(error) is tcenvelope.Unknown
+step = tcenvelope.advise(tcenvelope.ApiError('RequestLimitExceeded'), 1)
+assert type(step) is tcenvelope.NextStep
+headers = {'Date': 'Sun, 23 Nov 2025 02:10:40 GMT'}
+assert tcenvelope.decode_http('{"Response": {}}', status=200, headers=headers).server_time.minute == 10
 '''
 first = interpreters.create()
 interpreters.run_string(first, work)

@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tcenvelope
@@ -25,7 +26,7 @@ VALUES = b'{"Response": {"A": [{"B": "\\u0041%s", "C": -1.5, "D": 1%s}, {"B": []
 HUGE = b'{"Response": {"A": [[{"B": "x", "C": %s}]]}}' % (b"1" * 5000)
 
 
-def refuse(body: str | bytes, **limits: int) -> None:
+def refuse(body: str | bytes, **limits: Any) -> None:
     try:
         tcenvelope.decode(body, **limits)
     except ValueError as error:
@@ -80,6 +81,31 @@ def read_huge() -> None:
         repr(error)
 
 
+HEADERS = {"Date": "Sun, 23 Nov 2025 02:10:40 GMT", b"retry-after": b"3", "X-TC-RequestId": "r", "Other": "1"}
+
+
+def read_http(body: str | bytes) -> None:
+    response = tcenvelope.decode_http(body, status=200, headers=HEADERS, product="cvm")
+    repr((response.server_time, response.retry_after, response.http_status, response.product))
+    copy.copy(response)
+    if error := response.error:
+        repr((error.to_dict(), error.code.products, error.code.documented("cvm"), error.code.advice_zh))
+        assert copy.copy(error).code.product == "cvm"
+
+
+def refuse_http(headers: Any) -> None:
+    try:
+        tcenvelope.decode_http("<html>", status=502, headers=headers)
+    except (tcenvelope.DecodeError, TypeError) as error:
+        repr(error)
+        if isinstance(error, tcenvelope.DecodeError):
+            repr((error.to_dict(), tcenvelope.advise(error, 1, idempotent=True, random=5)))
+
+
+class TencentCloudSDKException(Exception):
+    code, message, requestId = "ServerNetworkError", FAILURE, None
+
+
 WORK: dict[str, Callable[[], object]] = {
     "bytes": lambda: read_all(SUCCESS),
     "str": lambda: read_all(FAILURE),
@@ -94,6 +120,13 @@ WORK: dict[str, Callable[[], object]] = {
     "copy of an error": lambda: copy.copy(tcenvelope.decode(FAILURE).error),
     "malformed": lambda: refuse(FAILURE[:-1]),
     "lone surrogate": lambda: refuse(FAILURE + "\ud800"),
+    "http": lambda: read_http(SUCCESS),
+    "http, failure": lambda: read_http(FAILURE),
+    "http, malformed": lambda: refuse_http(HEADERS),
+    "http, wrong header": lambda: refuse_http({"Date": 5}),
+    "classify": lambda: tcenvelope.classify(TencentCloudSDKException()),
+    "code": lambda: copy.copy(tcenvelope.Code("InternalError", "cvm")).category.advice,
+    "catalogue": lambda: tcenvelope.catalogue.products("InternalError"),
     "wrong limit": lambda: refuse(SUCCESS, max_depth=0),
 }
 

@@ -26,7 +26,7 @@ def test_failure() -> None:
     assert bool(FAILURE) is False
     assert FAILURE.request_id == "ed93f3cb"
     error = FAILURE.error
-    assert type(error) is tcenvelope.ApiError
+    assert type(error) is tcenvelope.Quota
     assert (error.code, error.message, error.request_id) == ("LimitExceeded.Rate", "too many", "ed93f3cb")
     assert type(error.code) is tcenvelope.Code
     assert error.response is FAILURE

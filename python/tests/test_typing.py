@@ -65,7 +65,7 @@ except tcenvelope.ApiError as api_error:
 MISUSE = [
     ("tcenvelope.decode(None)", "arg-type"),
     ('tcenvelope.decode(["{}"])', "arg-type"),
-    ('tcenvelope.decode("", 5)', "call-arg|misc"),
+    ('tcenvelope.decode("", "cvm")', "call-arg|misc"),
     ('tcenvelope.decode("", max_depth="5")', "arg-type"),
     ('tcenvelope.decode("").request_id.upper()', "union-attr"),
     ('tcenvelope.decode("").error.code', "union-attr"),

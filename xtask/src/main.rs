@@ -9,6 +9,7 @@
 )]
 
 mod anomaly_flags;
+mod exceptions;
 mod header;
 mod judgements;
 mod numbers;
@@ -52,6 +53,16 @@ fn main() -> ExitCode {
         (
             "python/tcenvelope/_anomaly.py",
             text(Ok(anomaly_flags::generate())),
+        ),
+        (
+            "python/tcenvelope/__init__.py",
+            text(exceptions::exports(
+                &workspace.join("python/tcenvelope/__init__.py"),
+            )),
+        ),
+        (
+            "python/tcenvelope/_categories.py",
+            text(exceptions::generate(&data)),
         ),
         ("python/tcenvelope/_numbers.py", text(Ok(numbers::python()))),
         (

@@ -48,7 +48,7 @@ fn sets() -> [Set; 4] {
 }
 
 /// `BackoffIfIdempotent` as `BACKOFF_IF_IDEMPOTENT`.
-fn upper_case(name: &str) -> String {
+pub(crate) fn upper_case(name: &str) -> String {
     let mut upper = String::new();
     for (index, character) in name.char_indices() {
         if index > 0 && character.is_ascii_uppercase() {
@@ -106,16 +106,16 @@ Made by `cargo xtask generate` from the lists in the Rust core. Do not edit.
 from __future__ import annotations
 
 from tcenvelope._native import category_fault
-from tcenvelope._number import Described, Number
+from tcenvelope._number import DescribedCategory, DescribedRetry, Number
 "#,
     );
     for set in sets() {
-        let base = match set.name {
-            "Category" | "Retry" => "Described",
-            _ => "Number",
-        };
-        let _ = write!(text, "\n\nclass {}({base}):\n", set.name);
-        let _ = writeln!(text, "    \"\"\"{} More may be added.\"\"\"", set.meaning);
+        let (base, example) = python_base(set.name);
+        let _ = write!(
+            text,
+            "\n\nclass {}({base}):\n    \"\"\"{} More may be added.\n{example}    \"\"\"\n",
+            set.name, set.meaning
+        );
         for member in &set.members {
             let _ = write!(
                 text,
@@ -130,11 +130,57 @@ from tcenvelope._number import Described, Number
                 r#"
     @property
     def fault(self) -> Fault:
-        """Who must act."""
+        """Who must act.
+
+        >>> import tcenvelope
+        >>> print(tcenvelope.Category.THROTTLED.fault)
+        Caller
+        """
         return Fault(category_fault(self))
 "#,
             );
         }
     }
     text
+}
+
+/// What a set extends in Python, and the rest of its docstring.
+fn python_base(set: &str) -> (&'static str, &'static str) {
+    match set {
+        "Category" => (
+            "DescribedCategory",
+            r#"
+    >>> import tcenvelope
+    >>> print(tcenvelope.Code("RequestLimitExceeded").category)
+    Throttled
+"#,
+        ),
+        "Retry" => (
+            "DescribedRetry",
+            r#"
+    `NEVER` is false, all others are true.
+
+    >>> import tcenvelope
+    >>> if retry := tcenvelope.Code("RequestLimitExceeded").retry:
+    ...     print(retry)
+    Backoff
+"#,
+        ),
+        "Basis" => (
+            "Number",
+            r#"
+    >>> import tcenvelope
+    >>> print(tcenvelope.Code("ResourceNotFound.PublishedTomorrow").basis)
+    Family
+"#,
+        ),
+        _ => (
+            "Number",
+            r#"
+    >>> import tcenvelope
+    >>> print(tcenvelope.Code("LimitExceeded").fault)
+    Account
+"#,
+        ),
+    }
 }

@@ -15,7 +15,7 @@ impl DecodeError {
     /// | any other | [`Unknown`](Category::Unknown) | [`Never`](Retry::Never) |
     #[must_use]
     pub fn category(&self) -> Category {
-        self.meaning().0
+        self.kind().category(self.http().map(Http::status))
     }
 
     /// What to do next; see [`category`](Self::category).
@@ -26,13 +26,34 @@ impl DecodeError {
     /// ```
     #[must_use]
     pub fn retry(&self) -> Retry {
-        self.meaning().1
+        self.kind().retry(self.http().map(Http::status))
+    }
+}
+
+impl DecodeErrorKind {
+    /// What happened, if a body that is no envelope in this way came with this HTTP status;
+    /// [`DecodeError::category`] says which is which.
+    ///
+    /// ```
+    /// use tcenvelope::{Category, DecodeErrorKind};
+    /// assert_eq!(DecodeErrorKind::Empty.category(Some(503)), Category::Unavailable);
+    /// assert_eq!(DecodeErrorKind::Empty.category(None), Category::Unknown);
+    /// ```
+    #[must_use]
+    pub fn category(self, http_status: Option<u16>) -> Category {
+        self.meaning(http_status).0
     }
 
-    fn meaning(&self) -> (Category, Retry) {
-        match (self.http().map(Http::status), self.kind()) {
+    /// What to do next; see [`category`](Self::category).
+    #[must_use]
+    pub fn retry(self, http_status: Option<u16>) -> Retry {
+        self.meaning(http_status).1
+    }
+
+    fn meaning(self, http_status: Option<u16>) -> (Category, Retry) {
+        match (http_status, self) {
             (Some(429), _) => (Category::Throttled, Retry::Backoff),
-            (Some(500 | 502 | 503 | 504), _) | (_, DecodeErrorKind::Truncated) => {
+            (Some(500 | 502 | 503 | 504), _) | (_, Self::Truncated) => {
                 (Category::Unavailable, Retry::BackoffIfIdempotent)
             }
             _ => (Category::Unknown, Retry::Never),

@@ -30,6 +30,18 @@ pub enum DecodeErrorKind {
 }
 
 impl DecodeErrorKind {
+    /// All that this version knows.
+    pub const ALL: &'static [Self] = &[
+        Self::Empty,
+        Self::Truncated,
+        Self::InvalidUtf8,
+        Self::InvalidJson,
+        Self::TooDeep,
+        Self::TooLarge,
+        Self::DuplicateMember,
+        Self::NotEnvelope,
+    ];
+
     /// The name, the same in every language: `InvalidUtf8`.
     #[must_use]
     pub const fn name(self) -> &'static str {
