@@ -3,8 +3,8 @@
 pub(super) static RULES: &[Rule] = &[
     // speaks of how often requests come
     Rule {
-        words: &["TooFrequen", "TooOften", "RateLimit", "Frequency", "RequestLimitExceed", "FreqLimit", "QpsLimit"],
-        except: &["LowFrequency", "Daily"],
+        words: &["Frequen", "TooOften", "RateLimit", "RequestLimitExceed", "FreqLimit", "QpsLimit"],
+        except: &["LowFrequen", "Daily"],
         families: &["FailedOperation", "InternalError", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "LimitExceeded", "InvalidParameter"],
         category: Category::Throttled,
         retry: Retry::Backoff,
