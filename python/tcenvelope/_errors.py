@@ -324,7 +324,7 @@ SDK_CODES = {
     "ConnectionError": _NO_ANSWER,
     "ClientError": _NOT_SENT,
     "ClientParamsError": _NOT_SENT,
-    "CommonClient Parameter Error, ": _NOT_SENT,
+    "CommonClient Parameter Error, credential region version service all required.": _NOT_SENT,
     "signMethod invalid": _NOT_SENT,
     "ClientError.MetadataError": _NO_CREDENTIALS,
     "ClientSideError": _NO_CREDENTIALS,

@@ -113,7 +113,12 @@ def test_odd_parts_of_an_api_error(arguments: tuple[Any, ...], expected: tuple[A
         ("ChunkedEncodingError", "Unavailable", "BackoffIfIdempotent", "Service"),
         ("ClientError", "InvalidRequest", "Never", "Caller"),
         ("ClientParamsError", "InvalidRequest", "Never", "Caller"),
-        ("CommonClient Parameter Error, ", "InvalidRequest", "Never", "Caller"),
+        (
+            "CommonClient Parameter Error, credential region version service all required.",
+            "InvalidRequest",
+            "Never",
+            "Caller",
+        ),
         ("signMethod invalid", "InvalidRequest", "Never", "Caller"),
         ("InvalidCredential", "Authentication", "Never", "Caller"),
         ("ClientSideError", "Authentication", "Never", "Caller"),

@@ -109,7 +109,7 @@ def test_the_readme_is_right() -> None:
     """What stands behind a `print` in the readme is what it prints."""
     readme = Path(__file__).parents[1].joinpath("README.md").read_text("utf-8")
     codes = re.findall(r"^```python\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)
-    assert len(codes) == 2
+    assert len(codes) == 4
     for code in codes:
         expected = re.findall(r"^ *print\(.*\)  # (.*)$", code, flags=re.MULTILINE)
         printed = io.StringIO()

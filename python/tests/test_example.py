@@ -32,7 +32,7 @@ def test_files(dump: Dump, tmp_path: Path) -> None:
         "outcome success\n"
         'request_id "中\\x0d\\x0a\\""\n'
         'summary success request_id="中\\u{d}\\u{a}\\""\n'
-        "decode_error Empty 0 line=1 column=1 hint=none\n"
+        "decode_error Empty 0 line=1 column=1 hint=none category=Unknown retry=Never\n"
         "# text Empty at byte 0 (line 1, column 1): there is nothing, or only white space\n"
     )
 
@@ -41,7 +41,9 @@ def test_frames(dump: Dump) -> None:
     frame = b'body 17\n{"Response":\r\n{}}'
     done = dump("--frames", frames=b"max_depth 1\n" + frame + frame)
     assert done.returncode == 0
-    assert done.stdout.startswith(b"decode_error TooDeep 14 line=2 column=1 hint=none\n# text ")
+    assert done.stdout.startswith(
+        b"decode_error TooDeep 14 line=2 column=1 hint=none category=Unknown retry=Never\n# text "
+    )
     assert done.stdout.endswith(b"\nsummary success request_id=- anomalies=request_id_missing\nend\n")
     assert done.stdout.count(b"end\n") == 2
 
@@ -70,6 +72,39 @@ def test_fields_and_pointers(dump: Dump) -> None:
     ]
 
 
+def test_what_is_known_beside_the_body(dump: Dump) -> None:
+    """And none of it is left for the next frame."""
+    body = b'{"Response": {"Error": {"Code": "UnauthorizedOperation.Unknown", "Message": ""}}}'
+    date = b"header Date: Sun, 23 Nov 2025 02:10:40 GMT\n"
+    known = (
+        b"product ecdn\nhttp_status 200\nheader retry-after: 9\nheader Retry-After: 3\nheader x-tc-requestid:r\n" + date
+    )
+    asked = b"attempt 2\nidempotent 1\nlimit 3\nresigned 0\nrandom 9223372036854775808\n"
+    frame = b"body %d\n%s" % (len(body), body)
+    first, second, _ = dump("--frames", frames=known + asked + frame + frame).stdout.decode().split("end\n")
+    shown = [line for line in first.splitlines() if not line.startswith("#")]
+    parts = 'family="UnauthorizedOperation" detail="Unknown"'
+    assert shown == [
+        "outcome failure",
+        'request_id "r"',
+        f'code "UnauthorizedOperation.Unknown" {parts} category=Internal retry=BackoffIfIdempotent basis=Product '
+        "fault=Service common=no",
+        'message ""',
+        "anomaly request_id_missing",
+        "anomaly request_id_fallback",
+        "summary failure code=UnauthorizedOperation.Unknown request_id=r "
+        "anomalies=request_id_missing,request_id_fallback",
+        "http 200 retry_after=3 server_time=1763863840",
+        "next_step Wait 3500000000",
+    ]
+    remarks = [line.split()[1] for line in first.splitlines() if line.startswith("#")]
+    assert remarks == ["description", "advice", "description_zh", "advice_zh"]
+    assert "request_id none\n" in second
+    assert "category=Authorization" in second
+    assert "http " not in second
+    assert "next_step" not in second
+
+
 @pytest.mark.parametrize(
     ("literal", "typed"),
     [
@@ -90,7 +125,9 @@ def test_typed_numbers(dump: Dump, literal: str, typed: str) -> None:
     assert f'\npointer "/A" number {literal} {typed}\n' in done.stdout.decode()
 
 
-@pytest.mark.parametrize("frames", [b"body 5\nab", b"body\n", b"max_width 5\nbody 0\n", b"max_depth 0\nbody 0\n"])
+@pytest.mark.parametrize(
+    "frames", [b"body 5\nab", b"body\n", b"max_width 5\nbody 0\n", b"max_depth 0\nbody 0\n", b"http_status 5\nbody 0\n"]
+)
 def test_what_is_no_frame(dump: Dump, frames: bytes) -> None:
     done = dump("--frames", frames=frames)
     assert done.returncode == 2

@@ -12,13 +12,24 @@ import pytest
 
 USAGE = """
 import tcenvelope
+import email.message
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, assert_type
 
 for body in (b"", bytearray(), memoryview(b"")):
     tcenvelope.decode(body)
 response = tcenvelope.decode("", max_depth=5, max_bytes=100)
 assert_type(response, tcenvelope.Response)
+headers: Mapping[str, str] = {"Retry-After": "3"}
+response = tcenvelope.decode_http(b"", status=200, headers=headers, product="cvm")
+tcenvelope.decode_http(b"", status=200, headers={b"retry-after": b"3"})
+tcenvelope.decode_http(b"", status=200, headers=email.message.Message())
+tcenvelope.decode_http(b"", status=200)
+assert_type(response.product, str | None)
+assert_type(response.http_status, int | None)
+assert_type(response.retry_after, int | None)
+assert_type(response.server_time, datetime | None)
 assert_type(response.ok, bool)
 assert_type(response.request_id, str | None)
 assert_type(response.error, tcenvelope.ApiError | None)
@@ -43,6 +54,26 @@ error = response.error or tcenvelope.ApiError(code="X", message="no", request_id
 assert_type(error.code, tcenvelope.Code)
 assert_type(error.code.family, str)
 assert_type(error.code.detail, str)
+assert_type(error.code.category, tcenvelope.Category)
+assert_type(error.code.products, list[str])
+assert_type(error.code.documented("cvm"), bool)
+assert_type(error.category, tcenvelope.Category)
+assert_type(error.category.label, str)
+assert_type(error.category.description_zh, str)
+assert_type(error.retry, tcenvelope.Retry)
+assert_type(error.basis, tcenvelope.Basis)
+assert_type(error.fault, tcenvelope.Fault)
+assert_type(error.to_dict(message=True), dict[str, Any])
+assert_type(tcenvelope.Throttled("RequestLimitExceeded"), tcenvelope.Throttled)
+assert_type(tcenvelope.catalogue.codes("redis"), list[tcenvelope.Code])
+assert_type(tcenvelope.catalogue.nearest("X"), list[tcenvelope.Code])
+classified = tcenvelope.classify(ValueError())
+assert_type(classified, tcenvelope.ApiError | tcenvelope.DecodeError | tcenvelope.SdkError)
+for problem in (response, error, classified):
+    step = tcenvelope.advise(problem, 1, idempotent=True)
+    assert_type(step, tcenvelope.NextStep)
+    assert_type(step.seconds, float)
+    assert_type(step.server_time, datetime | None)
 assert_type(error.message, str)
 assert_type(error.request_id, str | None)
 assert_type(error.response, tcenvelope.Response | None)
@@ -58,6 +89,11 @@ except tcenvelope.DecodeError as decode_error:
     text: str = decode_error.kind
     hint: str | None = decode_error.hint
     both: ValueError = decode_error
+    assert_type(decode_error.http_status, int | None)
+    assert_type(decode_error.retry, tcenvelope.Retry)
+except tcenvelope.Throttled as throttled:
+    assert_type(throttled.retry, tcenvelope.Retry)
+    of_category: tcenvelope.ApiError = throttled
 except tcenvelope.ApiError as api_error:
     base: tcenvelope.Error = api_error
 """
@@ -79,6 +115,16 @@ MISUSE = [
     ("class Wider(tcenvelope.Fields): ...", "misc"),
     ("class Mine(tcenvelope.Response): ...", "misc"),
     ("tcenvelope.ApiError()", "call-arg"),
+    ("tcenvelope.Throttled()", "call-arg"),
+    ('tcenvelope.decode_http("")', "call-arg"),
+    ('tcenvelope.decode_http("", status="200")', "arg-type"),
+    ('tcenvelope.decode_http("", status=200, headers=[("Date", "")])', "arg-type"),
+    ("tcenvelope.Code(b'X')", "arg-type"),
+    ('tcenvelope.Code("X").product = "cvm"', "misc"),
+    ("tcenvelope.advise(ValueError(), 1)", "arg-type"),
+    ('tcenvelope.advise(tcenvelope.ApiError("X"), 1, True)', "call-arg|misc"),
+    ('def h(s: tcenvelope.NextStep) -> bool: return s.kind == "Wiat"', "comparison-overlap"),
+    ('tcenvelope.classify("X")', "arg-type"),
     ('def f(e: tcenvelope.DecodeError) -> bool: return e.kind == "Trucated"', "comparison-overlap"),
     ('def g(e: tcenvelope.DecodeError) -> bool: return e.hint == "Gzip"', "comparison-overlap"),
 ]

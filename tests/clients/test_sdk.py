@@ -106,6 +106,10 @@ def assert_same_failure(sdk: Caller, action: str, response: tcenvelope.Response)
             call(action)
         error = official_error.value
         assert (error.code, error.message, error.requestId) == expected
+        classified = tcenvelope.classify(error)
+        assert type(classified) is type(raised.value)
+        assert isinstance(classified, tcenvelope.ApiError)
+        assert (classified.code, classified.message, classified.request_id) == expected
 
 
 def values(value: Any, *keys: str | int) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -313,3 +317,76 @@ def test_what_is_not_recorded_is_no_answer(redis: Caller) -> None:
     with pytest.raises(TencentCloudSDKException) as raised:
         redis.typed("DescribeInstanceZoneInfo")
     assert raised.value.code == "ServerNetworkError"
+
+
+def classified(call: Callable[[], object]) -> Outcome:
+    """What `classify` makes of an exception of the SDK: class, kind or code, and retry."""
+    with pytest.raises(TencentCloudSDKException) as raised:
+        call()
+    error = tcenvelope.classify(raised.value)
+    if isinstance(error, tcenvelope.DecodeError):
+        return ("DecodeError", error.kind, error.retry.label)
+    kind = "ApiError" if isinstance(error, tcenvelope.ApiError) else "SdkError"
+    return (kind, error.code, error.retry.label)
+
+
+API_ERROR = ("ApiError", "FailedOperation", "Never")
+CLASSIFIED: dict[str, Outcome] = {
+    "failure, HTTP status 500": API_ERROR,
+    "failure, RequestId missing": ("SdkError", "KeyError", "Never"),
+    "failure, RequestId null": API_ERROR,
+    "failure, Message missing": ("SdkError", "KeyError", "Never"),
+    "failure, Message null": API_ERROR,
+    "failure, Code missing": ("SdkError", "KeyError", "Never"),
+    "failure, Code null": ("ApiError", "", "Never"),
+    "failure, Code a number": ("ApiError", "4100", "Never"),
+    "failure, half a surrogate pair": API_ERROR,
+    "failure, Error a string": ("SdkError", "TypeError", "Never"),
+    "success, Error null": ("SdkError", "TypeError", "Never"),
+    "200,000 deep": ("SdkError", "RecursionError", "Never"),
+    "two Error": ("ApiError", "InternalError", "BackoffIfIdempotent"),
+    "half a surrogate pair in UTF-8": API_ERROR,
+    "invalid UTF-8": ("DecodeError", "InvalidUtf8", "Never"),
+    "body null": ("SdkError", "TypeError", "Never"),
+    "API 2.0": ("SdkError", "KeyError", "Never"),
+    "HTML 502": ("DecodeError", "InvalidJson", "Never"),
+    "HTML 200": ("DecodeError", "InvalidJson", "Never"),
+    "truncated": ("DecodeError", "Truncated", "BackoffIfIdempotent"),
+    "connection lost": ("SdkError", "ChunkedEncodingError", "BackoffIfIdempotent"),
+    "empty": ("DecodeError", "Empty", "Never"),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_bodies_are_classified(redis: Caller, name: str) -> None:
+    """Where the SDK raises at all."""
+    redis.play("DescribeInstances", http.ODD[name])
+    if ODD[name][0][0] == "success":
+        assert name not in CLASSIFIED
+        redis.typed("DescribeInstances")
+    else:
+        assert classified(lambda: redis.typed("DescribeInstances")) == CLASSIFIED[name]
+
+
+def test_what_the_sdk_makes_itself_is_classified() -> None:
+    """From where there is no server, and before anything is sent."""
+    profile = ClientProfile(httpProfile=HttpProfile(protocol="http", endpoint="127.0.0.1:1", reqTimeout=5))
+    unreachable = CommonClient("redis", "2018-04-12", Credential("id", "key"), "ap-guangzhou", profile)
+    no_answer = ("SdkError", "ClientNetworkError", "BackoffIfIdempotent")
+    assert classified(lambda: unreachable.call_json("DescribeInstances", {})) == no_answer
+    assert classified(lambda: Credential("", "key")) == ("SdkError", "InvalidCredential", "Never")
+    assert classified(lambda: Credential("id ", "key")) == ("SdkError", "InvalidCredential", "Never")
+    assert classified(lambda: ClientProfile(language="fr")) == ("SdkError", "ClientError", "Never")
+    wrong = ("SdkError", "CommonClient Parameter Error, credential region version service all required.", "Never")
+    assert classified(lambda: CommonClient("redis", None, Credential("id", "key"), "ap-guangzhou")) == wrong
+    profile.signMethod = "HmacMD5"
+    assert classified(lambda: unreachable.call("DescribeInstances", {})) == ("SdkError", "ClientError", "Never")
+
+
+def test_exceptions_that_are_not_of_the_sdk_are_not_classified(redis: Caller) -> None:
+    """`call_json` lets them through as they are."""
+    redis.play("DescribeInstances", http.ODD["failure, RequestId missing"])
+    with pytest.raises(KeyError) as raised:
+        redis.call_json("DescribeInstances")
+    with pytest.raises(TypeError, match="KeyError"):
+        tcenvelope.classify(raised.value)
