@@ -19,6 +19,7 @@ def block(root: Path, language: str) -> str:
 
 
 OUTPUT = "AuthFailure.SignatureFailure ed93f3cb\n"
+MEANING = "Authentication, retry Never\n"
 
 
 @pytest.mark.parametrize("linked", ["static", "shared"])
@@ -47,7 +48,7 @@ def test_the_compiled_examples(
     }[linked]
     strict = [standard, "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror"]
     run(require(compiler), *strict, f"-I{root / 'include'}", source, "-o", program, *how)
-    assert run(program) == OUTPUT
+    assert run(program) == OUTPUT + MEANING
 
 
 def test_the_python_example(root: Path, run: Callable[..., str], tmp_path: Path) -> None:

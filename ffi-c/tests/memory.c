@@ -109,6 +109,38 @@ static void visit(const tce_response *response) {
     }
 }
 
+/* What a code means is looked up where it lies; only tce_code_nearest needs memory of its own. */
+static void judge(const tce_response *response) {
+    const tce_str code = tce_response_code(response), product = TCE_STR("redis"), any = TCE_STR("");
+    const tce_attempt attempt = TCE_ATTEMPT_INIT;
+    tce_next_step step;
+    char buffer[256];
+    tce_str text;
+    tce_category_name(tce_response_category(response));
+    tce_retry_name(tce_response_retry(response));
+    tce_basis_name(tce_response_basis(response));
+    tce_fault_name(tce_response_fault(response));
+    tce_response_http_status(response);
+    tce_response_retry_after(response);
+    tce_response_server_time(response);
+    assert(tce_response_advise(response, &attempt, &step) == TCE_STATUS_OK);
+    tce_step_name(step.kind);
+    tce_category_fault(tce_code_category(code, product));
+    tce_code_retry(code, product);
+    tce_code_basis(code, product);
+    tce_code_fault(code, product);
+    tce_code_is_common(code, product);
+    tce_code_description(code, product, TCE_LANGUAGE_ENGLISH);
+    tce_code_advice(code, product, TCE_LANGUAGE_CHINESE);
+    tce_category_description(TCE_CATEGORY_QUOTA, TCE_LANGUAGE_ENGLISH);
+    tce_category_advice(TCE_CATEGORY_QUOTA, TCE_LANGUAGE_ENGLISH);
+    tce_retry_description(TCE_RETRY_BACKOFF, TCE_LANGUAGE_ENGLISH);
+    tce_retry_advice(TCE_RETRY_BACKOFF, TCE_LANGUAGE_ENGLISH);
+    assert(tce_code_is_documented(TCE_STR("InternalError"), product, any));
+    assert(tce_code_product(TCE_STR("InternalError"), 100).len > 0);
+    assert(tce_product_code(product, 111, buffer, sizeof buffer, &text) == TCE_STATUS_OK);
+}
+
 static void a_decode_is_one_allocation(decode_function *decode, const char *body) {
     tce_response *response = NULL;
     allocations = frees = 0;
@@ -128,12 +160,36 @@ static void a_decode_is_one_allocation(decode_function *decode, const char *body
     assert(allocations == 1 && frees == 0);
 
     visit(response);
+    judge(response);
     assert(allocations == 1 && frees == 0);
 
     for (int i = 0; i < 1000; i++) tce_response_retain(response);
     for (int i = 0; i < 1000; i++) tce_response_free(response);
     assert(allocations == 1 && frees == 0);
     tce_response_free(response);
+    assert(allocations == 1 && frees == 1);
+}
+
+static void with_http_it_is_one_too(const char *body) {
+    tce_http http = TCE_HTTP_INIT;
+    http.status = 503;
+    http.request_id = TCE_STR("from the header");
+    http.retry_after = TCE_STR("Sat, 22 Nov 2025 10:01:30 GMT");
+    http.date = TCE_STR("Sat, 22 Nov 2025 10:00:00 GMT");
+    tce_options options = TCE_OPTIONS_INIT;
+    options.product = TCE_STR("redis");
+    tce_response *response = NULL;
+    allocations = frees = 0;
+    assert(tce_response_decode_http(body, strlen(body), &http, &options, &response, NULL) == TCE_STATUS_OK);
+    judge(response);
+    tce_response_free(response);
+    assert(allocations == 1 && frees == 1);
+
+    tce_decode_error error = TCE_DECODE_ERROR_INIT;
+    const tce_attempt attempt = TCE_ATTEMPT_INIT;
+    tce_next_step step;
+    assert(tce_response_decode_http("", 0, &http, NULL, &response, &error) == TCE_STATUS_EMPTY);
+    assert(tce_decode_error_advise(&error, &attempt, &step) == TCE_STATUS_OK);
     assert(allocations == 1 && frees == 1);
 }
 
@@ -177,6 +233,7 @@ static void without_memory_errors_are_the_same(decode_function *decode, const ch
 }
 
 int main(void) {
+    for EACH(i, envelopes) with_http_it_is_one_too(envelopes[i]);
     for EACH(f, functions) {
         for EACH(i, envelopes) {
             a_decode_is_one_allocation(functions[f], envelopes[i]);

@@ -20,6 +20,8 @@ int main(int argc, char **argv) {
         assert(response == untouched && error.status == wanted);
         assert(error.line == (planted ? 0u : 1u) && strlen(error.text) > 0);
         assert(tce_response_decode_borrowed(body, strlen(body), NULL, &response, NULL) == wanted);
+        const tce_http http = TCE_HTTP_INIT;
+        assert(tce_response_decode_http(body, strlen(body), &http, NULL, &response, NULL) == wanted);
         assert(response == untouched);
 
         assert(tce_response_decode(good, strlen(good), NULL, &response, &error) == TCE_STATUS_OK);

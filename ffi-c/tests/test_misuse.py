@@ -85,15 +85,45 @@ MISUSES = {
         DELETED,
         'auto v = tcenvelope::decode_borrowed("literal"); auto w = tcenvelope::decode(text());',
     ),
-    "family of a temporary string": (
-        "auto v = tcenvelope::code_family(text());",
+    "code of a temporary string": (
+        "auto v = tcenvelope::Code(text()).family();",
         DELETED,
-        "auto v = tcenvelope::code_family(body);",
+        "auto v = tcenvelope::Code(body).family();",
     ),
-    "detail of a temporary string": (
-        "auto v = tcenvelope::code_detail(text());",
+    "code of a temporary string, for a product": (
+        'tcenvelope::Code v(text(), "cvm");',
         DELETED,
-        'auto v = tcenvelope::code_detail("A.B");',
+        'tcenvelope::Code v("A.B", "cvm");',
+    ),
+    "code for a temporary product": (
+        "tcenvelope::Code v(body, text());",
+        DELETED,
+        "tcenvelope::Code v(body, body);",
+    ),
+    "code of a temporary response": (
+        "tcenvelope::Code v(response().code());",
+        DELETED,
+        "tcenvelope::Code v(own.code()); auto w = response().category();",
+    ),
+    "advice taken for a wait": (
+        "std::chrono::nanoseconds v = own.advise({});",
+        "convert.*NextStep|conversion",
+        "std::chrono::nanoseconds v = own.advise({}).wait();",
+    ),
+    "a retry taken for a yes": (
+        "bool v = own.retry();",
+        "convert.*Retry|cannot initialize",
+        "bool v = own.retry() != tcenvelope::Retry::never;",
+    ),
+    "a category compared with a retry": (
+        "bool v = own.category() == tcenvelope::Retry::never;",
+        "operator==|invalid operands",
+        "bool v = own.category() == tcenvelope::Category::unknown;",
+    ),
+    "a code for a text": (
+        'tcenvelope::Code v = "A.B";',
+        "conversion|no viable",
+        'tcenvelope::Code v("A.B"); auto w = v.text();',
     ),
     "a copy": ("Response v = own;", DELETED, "Response v = own.retain();"),
     "a copied result": ("auto v = result;", DELETED, "auto v = std::move(result);"),

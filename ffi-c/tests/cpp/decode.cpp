@@ -56,13 +56,16 @@ static void decode_borrowed_points_into_the_body() {
     assert(result->message() == "\xe4\xb8\xad");
 }
 
-static void codes() {
-    assert(tcenvelope::code_family("A.B.C") == "A" && tcenvelope::code_detail("A.B.C") == "B.C");
-    assert(tcenvelope::code_family({}).empty() && tcenvelope::code_detail({}).empty());
-    const std::string code = " A.B ";
-    assert(tcenvelope::code_family(code).data() == code.data() + 1);
-    assert(tcenvelope::code_detail(code).data() == code.data() + 3);
-    assert(tcenvelope::to_string_view(TCE_STR("a\0b")) == "a\0b"sv);
+static void product() {
+    constexpr auto denied = R"({"Response": {"Error": {"Code": "UnauthorizedOperation.Unknown"}}})"sv;
+    Options options;
+    assert(tcenvelope::decode(denied, options).value().category() == tcenvelope::Category::authorization);
+    options.product = "ecdn";
+    assert(tcenvelope::decode(denied, options).value().category() == tcenvelope::Category::internal);
+    assert(tcenvelope::decode_borrowed(denied, options).value().basis() == tcenvelope::Basis::product);
+    assert(tcenvelope::decode_http(denied, {}, options).value().basis() == tcenvelope::Basis::product);
+    options.product = "\xff";
+    assert(status(denied, options) == Status::invalid_argument);
 }
 
 static void names() {
@@ -71,6 +74,7 @@ static void names() {
     assert(name(tcenvelope::Outcome::failure) == "failure" && name(tcenvelope::Outcome::none) == "unknown");
     assert(tcenvelope::anomaly_name(TCE_ANOMALY_ERROR_NULL) == "error_null");
     assert(tcenvelope::anomaly_name(0) == "unknown");
+    assert(tcenvelope::to_string_view(TCE_STR("a\0b")) == "a\0b"sv);
 }
 
 int main() {
@@ -78,6 +82,6 @@ int main() {
     options();
     decode_copies();
     decode_borrowed_points_into_the_body();
-    codes();
+    product();
     names();
 }

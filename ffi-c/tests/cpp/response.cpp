@@ -46,6 +46,10 @@ static void holds_nothing(const Response& response) {
     assert(response.outcome() == Outcome::none && !response.ok());
     assert(response.request_id().empty() && response.code().empty() && response.message().empty());
     assert(response.anomalies() == 0 && response.summary().empty());
+    assert(response.category() == tcenvelope::Category::unknown && response.retry() == tcenvelope::Retry::never);
+    assert(response.basis() == tcenvelope::Basis::none && response.fault() == tcenvelope::Fault::unknown);
+    assert(response.http_status() == 0 && !response.retry_after() && !response.server_time());
+    assert(response.advise({}).kind() == tcenvelope::Step::stop);
     assert(response.retain().outcome() == Outcome::none);
 }
 
