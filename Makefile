@@ -58,6 +58,13 @@ format: $(VENV)/test-tools ## format Rust and Python
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
+.PHONY: bench
+bench: ## how long look-ups take, and how many bytes the catalogue adds to the shared library
+	$(CARGO) bench --locked --package bench
+	$(CARGO) build --quiet --release --locked --package tcenvelope-c --target-dir build/size/with
+	$(CARGO) build --quiet --release --locked --package tcenvelope-c --target-dir build/size/without --no-default-features
+	@wc -c build/size/with/release/libtcenvelope.so build/size/without/release/libtcenvelope.so | sed '$$d'
+
 .PHONY: clean
 clean: ## remove all that was built
 	rm -rf build target

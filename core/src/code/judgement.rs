@@ -4,7 +4,7 @@ use super::category::Category;
 use super::key::Key;
 use super::lexicon::{Lexicon, number};
 use super::retry::{Basis, Retry};
-use super::rules::RULES;
+use super::rules::rule_of;
 
 /// What a code means for a program: what happened, what to do next, and how that is known.
 ///
@@ -71,7 +71,7 @@ fn of_product(product: &str, code: &str) -> Option<Judgement> {
 }
 
 fn by_rule(family: &str, detail: &str) -> Option<Judgement> {
-    let rule = RULES.iter().find(|rule| rule.matches(family, detail))?;
+    let rule = rule_of(family, detail)?;
     Some(Judgement {
         category: rule.category,
         retry: rule.retry,

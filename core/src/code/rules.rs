@@ -3,25 +3,40 @@
 use super::category::Category;
 use super::retry::Retry;
 
-/// If one of the words stands in the detail of a code of one of the families.
+/// What a rule says. Rules are numbered in their order, and sets of them are kept as bits.
 pub(super) struct Rule {
-    pub(super) words: &'static [&'static str],
-    /// Words in which the rule would find its own by chance: `LoadBalancer` holds `Balance`.
-    pub(super) except: &'static [&'static str],
-    pub(super) families: &'static [&'static str],
     pub(super) category: Category,
     pub(super) retry: Retry,
 }
 
-impl Rule {
-    pub(super) fn matches(&self, family: &str, detail: &str) -> bool {
-        let holds = |words: &[&str]| words.iter().any(|word| detail.contains(word));
-        !detail.is_empty()
-            && self.families.contains(&family)
-            && holds(self.words)
-            && !holds(self.except)
-    }
+struct Word {
+    text: &'static str,
+    /// The rules that look for it.
+    of: u32,
+    /// The rules that do not match where it stands: `LoadBalancer` holds `Balance` by chance.
+    except: u32,
 }
 
-// The list `RULES`: the first that matches counts.
+/// The first rule that looks at a family and for a word that stands in the detail.
+pub(super) fn rule_of(family: &str, detail: &str) -> Option<&'static Rule> {
+    let (_, of_family) = FAMILIES.iter().find(|(name, _)| *name == family)?;
+    let (mut found, mut except) = (0, 0);
+    let detail = detail.as_bytes();
+    for (start, letter) in detail.iter().enumerate() {
+        // Words begin with capitals.
+        let index = letter.checked_sub(b'A').map(usize::from);
+        let words = index.and_then(|index| WORDS.get(index));
+        for word in words.copied().unwrap_or_default() {
+            if detail[start..].starts_with(word.text.as_bytes()) {
+                found |= word.of;
+                except |= word.except;
+            }
+        }
+    }
+    let matching = found & of_family & !except;
+    // Without any it is the number of bits, and there are not so many rules.
+    RULES.get(matching.trailing_zeros() as usize)
+}
+
+// The rules `RULES`; `FAMILIES`, each with the rules that look at it; `WORDS`, by their first letter.
 include!("tables/rules.rs");

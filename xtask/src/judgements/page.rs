@@ -142,7 +142,7 @@ fn rules(all: &Judgements) -> String {
         number(sums.1),
     ];
     line(&mut text, &cells);
-    let _ = write!(text, "\nThe usual families are {}.\n", list(families));
+    let _ = write!(text, "\nThe usual families:\n{}.\n", list(families));
     text
 }
 

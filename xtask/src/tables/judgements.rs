@@ -1,5 +1,6 @@
 //! `codes.bin`, `product_codes.bin`, `families.bin` and `rules.rs`: what codes mean.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -50,27 +51,50 @@ pub(crate) fn rules(data: &Path) -> Result<Vec<u8>, String> {
         &data.join("rules.tsv"),
         ["words", "except", "families", "category", "retry", "reason"],
     )?;
+    if rows.len() >= 32 {
+        return Err("rules.tsv: sets of rules have 32 bits, and one must stay free".to_owned());
+    }
     let mut text = String::from(
-        "// Made by `cargo xtask generate` from core/data/rules.tsv. Do not edit.\n\npub(super) static RULES: &[Rule] = &[\n",
+        "// Made by `cargo xtask generate` from core/data/rules.tsv. Do not edit.\n\nstatic RULES: &[Rule] = &[\n",
     );
-    for [words, except, families, category, retry, reason] in rows {
-        judgement(&category, &retry)?;
-        let list = |text: &str| {
-            let quoted: Vec<String> = text
-                .split_terminator('|')
-                .map(|word| format!("{word:?}"))
-                .collect();
-            format!("&[{}]", quoted.join(", "))
-        };
+    let mut families: BTreeMap<&str, u32> = BTreeMap::new();
+    // The rules that look for a word, and those that it is an exception of.
+    let mut words: BTreeMap<&str, [u32; 2]> = BTreeMap::new();
+    for (index, [of_rule, except, of_families, category, retry, reason]) in rows.iter().enumerate()
+    {
+        judgement(category, retry)?;
+        let bit = 1 << index;
+        for (kind, list) in [of_rule, except].into_iter().enumerate() {
+            for word in list.split_terminator('|') {
+                if !word.starts_with(|first: char| first.is_ascii_uppercase()) {
+                    return Err(format!("rules.tsv: {word:?} does not begin with a capital"));
+                }
+                words.entry(word).or_default()[kind] |= bit;
+            }
+        }
+        for family in of_families.split_terminator('|') {
+            *families.entry(family).or_default() |= bit;
+        }
         // Writing to a string does not fail.
         let _ = writeln!(
             text,
-            "    // {reason}\n    Rule {{\n        words: {},\n        except: {},\n        families: {},\n        \
-             category: Category::{category},\n        retry: Retry::{retry},\n    }},",
-            list(&words),
-            list(&except),
-            list(&families),
+            "    // {reason}\n    Rule {{\n        category: Category::{category},\n        retry: Retry::{retry},\n    }},",
         );
+    }
+    let _ = writeln!(text, "];\n\nstatic FAMILIES: &[(&str, u32)] = &[");
+    for (family, rules) in families {
+        let _ = writeln!(text, "    ({family:?}, {rules:#x}),");
+    }
+    let _ = writeln!(text, "];\n\nstatic WORDS: [&[Word]; 26] = [");
+    for letter in 'A'..='Z' {
+        let _ = writeln!(text, "    // {letter}\n    &[");
+        for (word, [of, except]) in words.iter().filter(|(word, _)| word.starts_with(letter)) {
+            let _ = writeln!(
+                text,
+                "        Word {{\n            text: {word:?},\n            of: {of:#x},\n            except: {except:#x},\n        }},",
+            );
+        }
+        let _ = writeln!(text, "    ],");
     }
     text.push_str("];\n");
     Ok(text.into_bytes())

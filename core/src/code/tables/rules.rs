@@ -1,124 +1,635 @@
 // Made by `cargo xtask generate` from core/data/rules.tsv. Do not edit.
 
-pub(super) static RULES: &[Rule] = &[
+static RULES: &[Rule] = &[
     // speaks of how often requests come
     Rule {
-        words: &["Frequen", "TooOften", "RateLimit", "RequestLimitExceed", "FreqLimit", "QpsLimit"],
-        except: &["LowFrequen", "Daily"],
-        families: &["FailedOperation", "InternalError", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "LimitExceeded", "InvalidParameter"],
         category: Category::Throttled,
         retry: Retry::Backoff,
     },
     // speaks of money owed
     Rule {
-        words: &["Arrear", "Balance", "Unpaid"],
-        except: &["LoadBalance", "Balancer"],
-        families: &["FailedOperation", "InternalError", "InvalidParameter", "InvalidParameterValue", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "ResourceInUse", "LimitExceeded", "UnauthorizedOperation", "AuthFailure", "ResourceInsufficient"],
         category: Category::PaymentRequired,
         retry: Retry::Never,
     },
     // says that something is missing
     Rule {
-        words: &["NotFound", "NotExist", "NoExist", "NotFind"],
-        except: &[],
-        families: &["FailedOperation", "InternalError", "InvalidParameter", "InvalidParameterValue", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "ResourceInUse", "LimitExceeded", "UnauthorizedOperation", "AuthFailure", "ResourceInsufficient"],
         category: Category::NotFound,
         retry: Retry::Never,
     },
     // speaks of a quota
     Rule {
-        words: &["Quota"],
-        except: &["GetQuota", "QueryQuota", "DescribeQuota"],
-        families: &["FailedOperation", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "LimitExceeded", "ResourceInsufficient", "UnauthorizedOperation"],
         category: Category::Quota,
         retry: Retry::Never,
     },
     // says that it is there, or done, already
     Rule {
-        words: &["Already", "NameExist", "DupKey", "NameDup", "Duplicate", "NameRepeat"],
-        except: &["AlreadyRunning", "AlreadyIn"],
-        families: &["FailedOperation", "InternalError", "InvalidParameter", "InvalidParameterValue", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "ResourceInUse", "LimitExceeded", "UnauthorizedOperation", "AuthFailure", "ResourceInsufficient"],
         category: Category::AlreadyExists,
         retry: Retry::Never,
     },
     // names an operation under way
     Rule {
-        words: &["InProgress", "TaskConflict", "TaskRunning", "Unfinished", "Deploying", "NotFinish", "IsRunning"],
-        except: &[],
-        families: &["FailedOperation", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "ResourceInUse", "InternalError"],
         category: Category::Conflict,
         retry: Retry::AfterStateChange,
     },
     // names what must be done first
     Rule {
-        words: &["NotActivated", "NotOpen", "NotPurchased", "NotEnabled", "NotVerif", "RealName", "NotBind", "NotBound", "NotConfigured"],
-        except: &[],
-        families: &["FailedOperation", "InternalError", "InvalidParameter", "InvalidParameterValue", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "ResourceInUse", "LimitExceeded", "UnauthorizedOperation", "AuthFailure", "ResourceInsufficient"],
         category: Category::FailedPrecondition,
         retry: Retry::Never,
     },
     // says that it is in use
     Rule {
-        words: &["InUse", "UsedIn", "Using", "ExistUnder"],
-        except: &[],
-        families: &["FailedOperation", "InternalError", "InvalidParameter", "InvalidParameterValue", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "ResourceInUse", "LimitExceeded", "UnauthorizedOperation", "AuthFailure", "ResourceInsufficient"],
         category: Category::FailedPrecondition,
         retry: Retry::Never,
     },
     // speaks of a state
     Rule {
-        words: &["StatusNot", "StateNot", "StatusError", "StateError", "StatusInvalid", "NotRunning", "Abnormal", "Offline", "Isolated", "Disabled", "Expired", "InstanceStatus", "Stopped"],
-        except: &[],
-        families: &["FailedOperation", "InternalError", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "ResourceInUse", "LimitExceeded", "UnauthorizedOperation", "AuthFailure", "ResourceInsufficient"],
         category: Category::FailedPrecondition,
         retry: Retry::Never,
     },
     // speaks of permission
     Rule {
-        words: &["Unauthoriz", "NoPermission", "PermissionDenied", "NotAuthorized", "WhiteList"],
-        except: &[],
-        families: &["FailedOperation", "InternalError", "InvalidParameter", "InvalidParameterValue", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "ResourceInUse", "LimitExceeded", "UnauthorizedOperation", "AuthFailure", "ResourceInsufficient"],
         category: Category::Authorization,
         retry: Retry::Never,
     },
     // says that it is not supported
     Rule {
-        words: &["NotSupport", "Unsupported", "UnSupport"],
-        except: &[],
-        families: &["FailedOperation", "InternalError", "InvalidParameter", "InvalidParameterValue", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "ResourceInUse", "LimitExceeded", "UnauthorizedOperation", "AuthFailure", "ResourceInsufficient"],
         category: Category::Unsupported,
         retry: Retry::Never,
     },
     // speaks of a limit
     Rule {
-        words: &["Exceed", "CountLimit", "NumLimit", "OverLimit", "OverUpper", "TooMany", "Maximum"],
-        except: &[],
-        families: &["FailedOperation", "UnsupportedOperation", "OperationDenied", "ResourceUnavailable", "InternalError", "ResourceInsufficient"],
         category: Category::Quota,
         retry: Retry::Never,
     },
     // names trouble on the way to an answer
     Rule {
-        words: &["Timeout", "TimeOut", "Busy", "NetworkError"],
-        except: &[],
-        families: &["FailedOperation", "InternalError"],
         category: Category::Unavailable,
         retry: Retry::BackoffIfIdempotent,
     },
     // names an error inside the service
     Rule {
-        words: &["InternalError", "ServerError", "DBError", "DbError"],
-        except: &[],
-        families: &["FailedOperation"],
         category: Category::Internal,
         retry: Retry::BackoffIfIdempotent,
     },
     // speaks of what was sent
     Rule {
-        words: &["Illegal", "Invalid", "Param", "Format", "TooLong", "Mismatch"],
-        except: &["Stat"],
-        families: &["FailedOperation", "InternalError"],
         category: Category::InvalidRequest,
         retry: Retry::Never,
     },
+];
+
+static FAMILIES: &[(&str, u32)] = &[
+    ("AuthFailure", 0x7d6),
+    ("FailedOperation", 0x7fff),
+    ("InternalError", 0x5ff7),
+    ("InvalidParameter", 0x6d7),
+    ("InvalidParameterValue", 0x6d6),
+    ("LimitExceeded", 0x7df),
+    ("OperationDenied", 0xfff),
+    ("ResourceInUse", 0x7f6),
+    ("ResourceInsufficient", 0xfde),
+    ("ResourceUnavailable", 0xfff),
+    ("UnauthorizedOperation", 0x7de),
+    ("UnsupportedOperation", 0xfff),
+];
+
+static WORDS: [&[Word]; 26] = [
+    // A
+    &[
+        Word {
+            text: "Abnormal",
+            of: 0x100,
+            except: 0x0,
+        },
+        Word {
+            text: "Already",
+            of: 0x10,
+            except: 0x0,
+        },
+        Word {
+            text: "AlreadyIn",
+            of: 0x0,
+            except: 0x10,
+        },
+        Word {
+            text: "AlreadyRunning",
+            of: 0x0,
+            except: 0x10,
+        },
+        Word {
+            text: "Arrear",
+            of: 0x2,
+            except: 0x0,
+        },
+    ],
+    // B
+    &[
+        Word {
+            text: "Balance",
+            of: 0x2,
+            except: 0x0,
+        },
+        Word {
+            text: "Balancer",
+            of: 0x0,
+            except: 0x2,
+        },
+        Word {
+            text: "Busy",
+            of: 0x1000,
+            except: 0x0,
+        },
+    ],
+    // C
+    &[
+        Word {
+            text: "CountLimit",
+            of: 0x800,
+            except: 0x0,
+        },
+    ],
+    // D
+    &[
+        Word {
+            text: "DBError",
+            of: 0x2000,
+            except: 0x0,
+        },
+        Word {
+            text: "Daily",
+            of: 0x0,
+            except: 0x1,
+        },
+        Word {
+            text: "DbError",
+            of: 0x2000,
+            except: 0x0,
+        },
+        Word {
+            text: "Deploying",
+            of: 0x20,
+            except: 0x0,
+        },
+        Word {
+            text: "DescribeQuota",
+            of: 0x0,
+            except: 0x8,
+        },
+        Word {
+            text: "Disabled",
+            of: 0x100,
+            except: 0x0,
+        },
+        Word {
+            text: "DupKey",
+            of: 0x10,
+            except: 0x0,
+        },
+        Word {
+            text: "Duplicate",
+            of: 0x10,
+            except: 0x0,
+        },
+    ],
+    // E
+    &[
+        Word {
+            text: "Exceed",
+            of: 0x800,
+            except: 0x0,
+        },
+        Word {
+            text: "ExistUnder",
+            of: 0x80,
+            except: 0x0,
+        },
+        Word {
+            text: "Expired",
+            of: 0x100,
+            except: 0x0,
+        },
+    ],
+    // F
+    &[
+        Word {
+            text: "Format",
+            of: 0x4000,
+            except: 0x0,
+        },
+        Word {
+            text: "FreqLimit",
+            of: 0x1,
+            except: 0x0,
+        },
+        Word {
+            text: "Frequen",
+            of: 0x1,
+            except: 0x0,
+        },
+    ],
+    // G
+    &[
+        Word {
+            text: "GetQuota",
+            of: 0x0,
+            except: 0x8,
+        },
+    ],
+    // H
+    &[
+    ],
+    // I
+    &[
+        Word {
+            text: "Illegal",
+            of: 0x4000,
+            except: 0x0,
+        },
+        Word {
+            text: "InProgress",
+            of: 0x20,
+            except: 0x0,
+        },
+        Word {
+            text: "InUse",
+            of: 0x80,
+            except: 0x0,
+        },
+        Word {
+            text: "InstanceStatus",
+            of: 0x100,
+            except: 0x0,
+        },
+        Word {
+            text: "InternalError",
+            of: 0x2000,
+            except: 0x0,
+        },
+        Word {
+            text: "Invalid",
+            of: 0x4000,
+            except: 0x0,
+        },
+        Word {
+            text: "IsRunning",
+            of: 0x20,
+            except: 0x0,
+        },
+        Word {
+            text: "Isolated",
+            of: 0x100,
+            except: 0x0,
+        },
+    ],
+    // J
+    &[
+    ],
+    // K
+    &[
+    ],
+    // L
+    &[
+        Word {
+            text: "LoadBalance",
+            of: 0x0,
+            except: 0x2,
+        },
+        Word {
+            text: "LowFrequen",
+            of: 0x0,
+            except: 0x1,
+        },
+    ],
+    // M
+    &[
+        Word {
+            text: "Maximum",
+            of: 0x800,
+            except: 0x0,
+        },
+        Word {
+            text: "Mismatch",
+            of: 0x4000,
+            except: 0x0,
+        },
+    ],
+    // N
+    &[
+        Word {
+            text: "NameDup",
+            of: 0x10,
+            except: 0x0,
+        },
+        Word {
+            text: "NameExist",
+            of: 0x10,
+            except: 0x0,
+        },
+        Word {
+            text: "NameRepeat",
+            of: 0x10,
+            except: 0x0,
+        },
+        Word {
+            text: "NetworkError",
+            of: 0x1000,
+            except: 0x0,
+        },
+        Word {
+            text: "NoExist",
+            of: 0x4,
+            except: 0x0,
+        },
+        Word {
+            text: "NoPermission",
+            of: 0x200,
+            except: 0x0,
+        },
+        Word {
+            text: "NotActivated",
+            of: 0x40,
+            except: 0x0,
+        },
+        Word {
+            text: "NotAuthorized",
+            of: 0x200,
+            except: 0x0,
+        },
+        Word {
+            text: "NotBind",
+            of: 0x40,
+            except: 0x0,
+        },
+        Word {
+            text: "NotBound",
+            of: 0x40,
+            except: 0x0,
+        },
+        Word {
+            text: "NotConfigured",
+            of: 0x40,
+            except: 0x0,
+        },
+        Word {
+            text: "NotEnabled",
+            of: 0x40,
+            except: 0x0,
+        },
+        Word {
+            text: "NotExist",
+            of: 0x4,
+            except: 0x0,
+        },
+        Word {
+            text: "NotFind",
+            of: 0x4,
+            except: 0x0,
+        },
+        Word {
+            text: "NotFinish",
+            of: 0x20,
+            except: 0x0,
+        },
+        Word {
+            text: "NotFound",
+            of: 0x4,
+            except: 0x0,
+        },
+        Word {
+            text: "NotOpen",
+            of: 0x40,
+            except: 0x0,
+        },
+        Word {
+            text: "NotPurchased",
+            of: 0x40,
+            except: 0x0,
+        },
+        Word {
+            text: "NotRunning",
+            of: 0x100,
+            except: 0x0,
+        },
+        Word {
+            text: "NotSupport",
+            of: 0x400,
+            except: 0x0,
+        },
+        Word {
+            text: "NotVerif",
+            of: 0x40,
+            except: 0x0,
+        },
+        Word {
+            text: "NumLimit",
+            of: 0x800,
+            except: 0x0,
+        },
+    ],
+    // O
+    &[
+        Word {
+            text: "Offline",
+            of: 0x100,
+            except: 0x0,
+        },
+        Word {
+            text: "OverLimit",
+            of: 0x800,
+            except: 0x0,
+        },
+        Word {
+            text: "OverUpper",
+            of: 0x800,
+            except: 0x0,
+        },
+    ],
+    // P
+    &[
+        Word {
+            text: "Param",
+            of: 0x4000,
+            except: 0x0,
+        },
+        Word {
+            text: "PermissionDenied",
+            of: 0x200,
+            except: 0x0,
+        },
+    ],
+    // Q
+    &[
+        Word {
+            text: "QpsLimit",
+            of: 0x1,
+            except: 0x0,
+        },
+        Word {
+            text: "QueryQuota",
+            of: 0x0,
+            except: 0x8,
+        },
+        Word {
+            text: "Quota",
+            of: 0x8,
+            except: 0x0,
+        },
+    ],
+    // R
+    &[
+        Word {
+            text: "RateLimit",
+            of: 0x1,
+            except: 0x0,
+        },
+        Word {
+            text: "RealName",
+            of: 0x40,
+            except: 0x0,
+        },
+        Word {
+            text: "RequestLimitExceed",
+            of: 0x1,
+            except: 0x0,
+        },
+    ],
+    // S
+    &[
+        Word {
+            text: "ServerError",
+            of: 0x2000,
+            except: 0x0,
+        },
+        Word {
+            text: "Stat",
+            of: 0x0,
+            except: 0x4000,
+        },
+        Word {
+            text: "StateError",
+            of: 0x100,
+            except: 0x0,
+        },
+        Word {
+            text: "StateNot",
+            of: 0x100,
+            except: 0x0,
+        },
+        Word {
+            text: "StatusError",
+            of: 0x100,
+            except: 0x0,
+        },
+        Word {
+            text: "StatusInvalid",
+            of: 0x100,
+            except: 0x0,
+        },
+        Word {
+            text: "StatusNot",
+            of: 0x100,
+            except: 0x0,
+        },
+        Word {
+            text: "Stopped",
+            of: 0x100,
+            except: 0x0,
+        },
+    ],
+    // T
+    &[
+        Word {
+            text: "TaskConflict",
+            of: 0x20,
+            except: 0x0,
+        },
+        Word {
+            text: "TaskRunning",
+            of: 0x20,
+            except: 0x0,
+        },
+        Word {
+            text: "TimeOut",
+            of: 0x1000,
+            except: 0x0,
+        },
+        Word {
+            text: "Timeout",
+            of: 0x1000,
+            except: 0x0,
+        },
+        Word {
+            text: "TooLong",
+            of: 0x4000,
+            except: 0x0,
+        },
+        Word {
+            text: "TooMany",
+            of: 0x800,
+            except: 0x0,
+        },
+        Word {
+            text: "TooOften",
+            of: 0x1,
+            except: 0x0,
+        },
+    ],
+    // U
+    &[
+        Word {
+            text: "UnSupport",
+            of: 0x400,
+            except: 0x0,
+        },
+        Word {
+            text: "Unauthoriz",
+            of: 0x200,
+            except: 0x0,
+        },
+        Word {
+            text: "Unfinished",
+            of: 0x20,
+            except: 0x0,
+        },
+        Word {
+            text: "Unpaid",
+            of: 0x2,
+            except: 0x0,
+        },
+        Word {
+            text: "Unsupported",
+            of: 0x400,
+            except: 0x0,
+        },
+        Word {
+            text: "UsedIn",
+            of: 0x80,
+            except: 0x0,
+        },
+        Word {
+            text: "Using",
+            of: 0x80,
+            except: 0x0,
+        },
+    ],
+    // V
+    &[
+    ],
+    // W
+    &[
+        Word {
+            text: "WhiteList",
+            of: 0x200,
+            except: 0x0,
+        },
+    ],
+    // X
+    &[
+    ],
+    // Y
+    &[
+    ],
+    // Z
+    &[
+    ],
 ];
