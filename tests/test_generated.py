@@ -33,13 +33,11 @@ def generate(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_generated_files_are_up_to_date(root: Path) -> None:
     done = generate(root, "--check")
     assert done.returncode == 0, done.stderr
-    assert [line.split(":")[0] for line in done.stdout.splitlines()] == GENERATED
+    assert {line.partition(":")[0] for line in done.stdout.splitlines()} == GENERATED.keys()
 
 
 def test_a_stale_file_is_noticed(root: Path, tmp_path: Path) -> None:
-    made = [line.partition(":")[0] for line in generate(root, "--check").stdout.splitlines()]
-    assert GENERATED.keys() <= set(made)
-    for name in made:
+    for name in GENERATED:
         copy = tmp_path / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes((root / name).read_bytes())

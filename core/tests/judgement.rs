@@ -5,7 +5,7 @@
 
 mod data;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use data::rows;
 use tcenvelope::{Basis, Category, Code, Judgement, Retry};

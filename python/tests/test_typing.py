@@ -161,7 +161,7 @@ def test_every_kind_and_hint_is_typed(mypy: Callable[..., str], root: Path, tmp_
     """A comparison with a name that mypy does not know is an error, so it must know all that the vectors have."""
     wanted = "\n".join(path.read_text("utf-8") for path in (root / "conformance/vectors").rglob("*.want"))
     kinds = set(re.findall(r"^decode_error (\w+)", wanted, flags=re.MULTILINE))
-    hints = set(re.findall(r"^decode_error .* hint=(\w+)$", wanted, flags=re.MULTILINE)) - {"none"}
+    hints = set(re.findall(r"^decode_error .* hint=(\w+) ", wanted, flags=re.MULTILINE)) - {"none"}
     assert (len(kinds), len(hints)) == (8, 8)
     lines = ["import tcenvelope", "def check(error: tcenvelope.DecodeError) -> None:"]
     lines += [f'    print(error.kind == "{kind}")' for kind in sorted(kinds)]

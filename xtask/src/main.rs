@@ -44,63 +44,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let text = |made: Result<String, String>| made.map(String::into_bytes);
-    let files = [
-        (
-            "include/tcenvelope.h",
-            text(header::generate(&workspace.join("ffi-c"))),
-        ),
-        (
-            "python/tcenvelope/_anomaly.py",
-            text(Ok(anomaly_flags::generate())),
-        ),
-        (
-            "python/tcenvelope/__init__.py",
-            text(exceptions::exports(
-                &workspace.join("python/tcenvelope/__init__.py"),
-            )),
-        ),
-        (
-            "python/tcenvelope/_categories.py",
-            text(exceptions::generate(&data)),
-        ),
-        ("python/tcenvelope/_numbers.py", text(Ok(numbers::python()))),
-        (
-            "core/src/code/tables/catalogue.bin",
-            tables::catalogue::generate(&data),
-        ),
-        (
-            "core/src/code/tables/codes.bin",
-            tables::judgements::codes(&data),
-        ),
-        (
-            "core/src/code/tables/descriptions.bin",
-            tables::descriptions::generate(&data),
-        ),
-        (
-            "core/src/code/tables/families.bin",
-            tables::judgements::families(&data),
-        ),
-        (
-            "core/src/code/tables/product_codes.bin",
-            tables::judgements::product_codes(&data),
-        ),
-        (
-            "core/src/code/tables/products.bin",
-            tables::catalogue::products(&data),
-        ),
-        (
-            "core/src/code/tables/rules.rs",
-            tables::judgements::rules(&data),
-        ),
-        (
-            "docs/codes.md",
-            text(judgements::page::generate(
-                &workspace.join("docs/codes.md"),
-                &judgements,
-            )),
-        ),
-    ];
+    let files = make(workspace, &data, &judgements);
     let faults = judgements::faults::find(&judgements);
     for fault in &faults {
         eprintln!("core/data/{fault}");
@@ -125,6 +69,69 @@ fn main() -> ExitCode {
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// A file's name in the workspace, and what should stand in it.
+type Made = (&'static str, Result<Vec<u8>, String>);
+
+fn make(workspace: &Path, data: &Path, judgements: &judgements::Judgements) -> [Made; 13] {
+    let text = |made: Result<String, String>| made.map(String::into_bytes);
+    [
+        (
+            "include/tcenvelope.h",
+            text(header::generate(&workspace.join("ffi-c"))),
+        ),
+        (
+            "python/tcenvelope/_anomaly.py",
+            text(Ok(anomaly_flags::generate())),
+        ),
+        (
+            "python/tcenvelope/__init__.py",
+            text(exceptions::exports(
+                &workspace.join("python/tcenvelope/__init__.py"),
+            )),
+        ),
+        (
+            "python/tcenvelope/_categories.py",
+            text(exceptions::generate(data)),
+        ),
+        ("python/tcenvelope/_numbers.py", text(Ok(numbers::python()))),
+        (
+            "core/src/code/tables/catalogue.bin",
+            tables::catalogue::generate(data),
+        ),
+        (
+            "core/src/code/tables/codes.bin",
+            tables::judgements::codes(data),
+        ),
+        (
+            "core/src/code/tables/descriptions.bin",
+            tables::descriptions::generate(data),
+        ),
+        (
+            "core/src/code/tables/families.bin",
+            tables::judgements::families(data),
+        ),
+        (
+            "core/src/code/tables/product_codes.bin",
+            tables::judgements::product_codes(data),
+        ),
+        (
+            "core/src/code/tables/products.bin",
+            tables::catalogue::products(data),
+        ),
+        (
+            "core/src/code/tables/rules.rs",
+            tables::judgements::rules(data),
+        ),
+        (
+            "docs/codes.md",
+            text(judgements::page::generate(
+                &workspace.join("docs/codes.md"),
+                judgements,
+            )),
+        ),
+    ]
 }
 
 /// Whether the file was so already; if not, it is written, unless this is a check.

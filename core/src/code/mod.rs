@@ -150,23 +150,23 @@ impl Code<'_> {
             .unwrap_or_else(|| self.category().advice(language))
     }
 
-    /// The text of the code, unless the product means something else by it, or of its family, if that tells what the
-    /// category does.
+    /// The text of the code, unless the product means something else by it, or of its family, if the code is nothing more
+    /// or the family tells what the category does.
     fn text(&self, part: Part, language: Language) -> Option<&'static str> {
         let Judgement {
             category, basis, ..
         } = self.judgement();
-        let own = || {
-            let means_it = basis != Basis::Product;
-            means_it.then(|| description::of_code(self.trimmed(), part, language))?
-        };
-        let family = || {
-            let family = self.family();
-            let of_family = judgement::of_family(family)?;
-            (of_family.category == category)
-                .then(|| description::of_family(family, part, language))?
-        };
-        own().or_else(family)
+        let (family, detail) = self.split();
+        let is_general = basis != Basis::Product;
+        let own = || description::of_code(self.trimmed(), part, language);
+        let of_family = || description::of_family(family, part, language);
+        let family_says_so =
+            || judgement::of_family(family).is_some_and(|of| of.category == category);
+        let own = is_general.then(own).flatten();
+        own.or_else(|| {
+            let fits = (is_general && detail.is_empty()) || family_says_so();
+            fits.then(of_family).flatten()
+        })
     }
 
     fn trimmed(&self) -> &str {
