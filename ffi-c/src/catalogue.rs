@@ -1,12 +1,11 @@
 //! Which product documents which codes. Without the feature `catalogue` these functions are there and find nothing.
 
 use std::ffi::c_char;
-use std::fmt::{self, Write as _};
 
 use crate::boundary::guard;
 use crate::status::tce_status;
 use crate::string::tce_str;
-use crate::value::BufferWriter;
+use crate::text_output::TextOutput;
 
 #[cfg(feature = "catalogue")]
 use tcenvelope_core::Catalogue;
@@ -121,16 +120,14 @@ pub unsafe extern "C" fn tce_product_code(
     capacity: usize,
     out: *mut tce_str,
 ) -> tce_status {
-    guard(tce_status::Internal, || {
-        if out.is_null() || (buffer.is_null() && capacity > 0) {
-            return tce_status::NullPointer;
-        }
+    let give = |output: TextOutput| {
         // SAFETY: the caller passes a text whose bytes are readable.
         let product = unsafe { product.text() };
         let code = product.and_then(|product| Catalogue::code_at(product, index));
-        // SAFETY: the pointers were checked for NULL, and are writable as the caller promises.
-        unsafe { give(code, buffer, capacity, out) }
-    })
+        output.give(&code.ok_or(tce_status::NotFound)?)
+    };
+    // SAFETY: the pointers are NULL or writable, as the caller promises.
+    unsafe { TextOutput::guarded(buffer, capacity, out, give) }
 }
 
 /// A documented code that a misspelt one is near to, for a person's help. What has less than two thirds of its letters in
@@ -163,10 +160,7 @@ pub unsafe extern "C" fn tce_code_nearest(
     capacity: usize,
     out: *mut tce_str,
 ) -> tce_status {
-    guard(tce_status::Internal, || {
-        if out.is_null() || (buffer.is_null() && capacity > 0) {
-            return tce_status::NullPointer;
-        }
+    let give = |output: TextOutput| {
         // SAFETY: the caller passes a text whose bytes are readable.
         let code = unsafe { code.text() };
         // SAFETY: as above.
@@ -177,9 +171,10 @@ pub unsafe extern "C" fn tce_code_nearest(
                 .nth(rank),
             _ => None,
         };
-        // SAFETY: the pointers were checked for NULL, and are writable as the caller promises.
-        unsafe { give(near, buffer, capacity, out) }
-    })
+        output.give(&near.ok_or(tce_status::NotFound)?)
+    };
+    // SAFETY: the pointers are NULL or writable, as the caller promises.
+    unsafe { TextOutput::guarded(buffer, capacity, out, give) }
 }
 
 /// What a text narrows a search to, if anything. What is no text is an error: it must not count as "any".
@@ -190,55 +185,4 @@ unsafe fn narrowed<'a>(text: tce_str) -> Result<Option<&'a str>, tce_status> {
     // SAFETY: as the caller promises.
     let text = unsafe { text.text() }.ok_or(tce_status::InvalidArgument)?;
     Ok((!text.is_empty()).then_some(text))
-}
-
-/// Writes a text that is made to order into the buffer.
-///
-/// # Safety
-/// `buffer` is NULL or has `capacity` writable bytes; `out` is writable.
-unsafe fn give(
-    text: Option<impl fmt::Display>,
-    buffer: *mut c_char,
-    capacity: usize,
-    out: *mut tce_str,
-) -> tce_status {
-    let Some(text) = text else {
-        return tce_status::NotFound;
-    };
-    let mut measured = Length(0);
-    // Neither counting nor writing what was counted fails.
-    let _ = write!(measured, "{text}");
-    let needed = measured.0;
-    let fits = needed <= capacity;
-    let given = if fits {
-        // SAFETY: as the caller promises.
-        let mut writer = unsafe { BufferWriter::new(buffer, capacity) };
-        let _ = write!(writer, "{text}");
-        tce_str {
-            data: buffer,
-            len: needed,
-        }
-    } else {
-        tce_str {
-            data: std::ptr::null(),
-            len: needed,
-        }
-    };
-    // SAFETY: writable as the caller promises.
-    unsafe { out.write(given) };
-    if fits {
-        tce_status::Ok
-    } else {
-        tce_status::BufferTooSmall
-    }
-}
-
-/// Counts bytes.
-struct Length(usize);
-
-impl fmt::Write for Length {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 += text.len();
-        Ok(())
-    }
 }

@@ -53,6 +53,7 @@ mod decode_error;
 mod options;
 mod status;
 mod struct_size;
+mod text_output;
 
 pub use advise::{
     TCE_ATTEMPT_LIMIT, tce_attempt, tce_decode_error_advise, tce_next_step, tce_response_advise,

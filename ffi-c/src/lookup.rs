@@ -8,7 +8,8 @@ use crate::boundary::guard;
 use crate::response::tce_response;
 use crate::status::tce_status;
 use crate::string::tce_str;
-use crate::value::{give_text, tce_value};
+use crate::text_output::TextOutput;
+use crate::value::tce_value;
 
 /// What a JSON pointer (RFC 6901) points to that starts at the object `Response`: `/Set/0/Id`; `/RequestId` and
 /// `/Error/Code` are reached too. Of members with one name the last counts.
@@ -45,17 +46,13 @@ pub unsafe extern "C" fn tce_response_get_str(
     capacity: usize,
     out: *mut tce_str,
 ) -> tce_status {
-    guard(tce_status::Internal, || {
-        if out.is_null() || (buffer.is_null() && capacity > 0) {
-            return tce_status::NullPointer;
-        }
+    let give = |output: TextOutput| {
         // SAFETY: the caller keeps the promises of this function's documentation.
-        match unsafe { look_up(response, pointer) }.and_then(|value| Ok(value.as_text()?)) {
-            // SAFETY: the pointers were checked for NULL, and are writable as the caller promises.
-            Ok(text) => unsafe { give_text(text, buffer, capacity, out) },
-            Err(status) => status,
-        }
-    })
+        let value = unsafe { look_up(response, pointer) }?;
+        output.give_text(value.as_text()?)
+    };
+    // SAFETY: the pointers are NULL or writable, as the caller promises.
+    unsafe { TextOutput::guarded(buffer, capacity, out, give) }
 }
 
 /// An integer by JSON pointer, if it was written as one: `1.0` and `1e3` are none.

@@ -1,14 +1,14 @@
 //! Values of a response: two words on the caller's stack, read when they are visited.
 
 use std::ffi::{c_char, c_void};
-use std::fmt::{self, Write as _};
 use std::ptr;
 
-use tcenvelope_core::{Kind, LookupError, LookupErrorKind, Text, Value};
+use tcenvelope_core::{Kind, LookupError, LookupErrorKind, Value};
 
 use crate::boundary::guard;
 use crate::status::tce_status;
 use crate::string::tce_str;
+use crate::text_output::TextOutput;
 
 /// What kind of value it is.
 #[repr(u32)]
@@ -164,77 +164,6 @@ pub(crate) unsafe fn read<T>(
     })
 }
 
-/// Writes a text to `out`: borrowed if it has no escape, else decoded into the buffer.
-///
-/// # Safety
-/// `buffer` is NULL or has `capacity` writable bytes; `out` is writable.
-pub(crate) unsafe fn give_text(
-    text: Text<'_>,
-    buffer: *mut c_char,
-    capacity: usize,
-    out: *mut tce_str,
-) -> tce_status {
-    let given = if let Some(borrowed) = text.as_borrowed() {
-        Ok(tce_str::new(borrowed))
-    } else if text.len() > capacity {
-        Err(tce_str {
-            data: ptr::null(),
-            len: text.len(),
-        })
-    } else {
-        // SAFETY: as the caller promises.
-        let mut writer = unsafe { BufferWriter::new(buffer, capacity) };
-        // There is room: it was measured.
-        let _ = write!(writer, "{text}");
-        Ok(tce_str {
-            data: buffer,
-            len: capacity - writer.free,
-        })
-    };
-    // SAFETY: writable as the caller promises.
-    unsafe { out.write(given.unwrap_or_else(|needed| needed)) };
-    if given.is_ok() {
-        tce_status::Ok
-    } else {
-        tce_status::BufferTooSmall
-    }
-}
-
-/// Room for a decoded text, which may never have been initialised.
-pub(crate) struct BufferWriter {
-    next: *mut c_char,
-    free: usize,
-}
-
-impl BufferWriter {
-    /// # Safety
-    /// `buffer` is NULL or has `capacity` writable bytes, for as long as the writer is used.
-    pub(crate) unsafe fn new(buffer: *mut c_char, capacity: usize) -> Self {
-        Self {
-            next: buffer,
-            free: capacity,
-        }
-    }
-}
-
-impl fmt::Write for BufferWriter {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        if text.len() > self.free {
-            return Err(fmt::Error);
-        }
-        // SAFETY: `free` bytes from `next` on are writable, and the text, which is of the body, is elsewhere.
-        unsafe {
-            self.next
-                .cast::<u8>()
-                .copy_from_nonoverlapping(text.as_ptr(), text.len());
-        };
-        // SAFETY: within the buffer, or one past its end.
-        self.next = unsafe { self.next.add(text.len()) };
-        self.free -= text.len();
-        Ok(())
-    }
-}
-
 /// What kind of value it is.
 ///
 /// @param value A value; all zero is none.
@@ -274,20 +203,13 @@ pub unsafe extern "C" fn tce_value_str(
     capacity: usize,
     out: *mut tce_str,
 ) -> tce_status {
-    guard(tce_status::Internal, || {
-        if out.is_null() || (buffer.is_null() && capacity > 0) {
-            return tce_status::NullPointer;
-        }
+    let give = |output: TextOutput| {
         // SAFETY: the caller passes a value that the library gave, whose response lives, or none.
-        let text = unsafe { value.get() }
-            .ok_or(tce_status::WrongKind)
-            .and_then(|value| Ok(value.as_text()?));
-        match text {
-            // SAFETY: the pointers were checked for NULL, and are writable as the caller promises.
-            Ok(text) => unsafe { give_text(text, buffer, capacity, out) },
-            Err(status) => status,
-        }
-    })
+        let value = unsafe { value.get() }.ok_or(tce_status::WrongKind)?;
+        output.give_text(value.as_text()?)
+    };
+    // SAFETY: the pointers are NULL or writable, as the caller promises.
+    unsafe { TextOutput::guarded(buffer, capacity, out, give) }
 }
 
 /// An integer that was written as one: `1.0` and `1e3` are none.
