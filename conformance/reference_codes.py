@@ -39,6 +39,10 @@ class Judgement(NamedTuple):
         return FAULT_OF[self.category]
 
 
+# In bytes. What is longer is judged by its family alone.
+LONGEST_DETAIL = 256
+
+
 class Rule(NamedTuple):
     """A row of rules.tsv."""
 
@@ -49,7 +53,8 @@ class Rule(NamedTuple):
 
     def matches(self, family: str, detail: str) -> bool:
         return (
-            family in self.families
+            len(detail.encode("utf-8", "surrogatepass")) <= LONGEST_DETAIL
+            and family in self.families
             and any(word in detail for word in self.words)
             and not any(word in detail for word in self.exceptions)
         )

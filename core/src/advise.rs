@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use crate::code::{Code, Retry};
+use crate::code::Retry;
 use crate::envelope::{DecodeError, Envelope, Http};
 use crate::reply::{ApiError, Error};
 
@@ -58,16 +58,15 @@ pub enum NextStep {
 /// # Ok::<(), tcenvelope::DecodeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Attempt<'a> {
+pub struct Attempt {
     number: u32,
     limit: u32,
     idempotent: bool,
     resigned: bool,
     random: u64,
-    product: Option<&'a str>,
 }
 
-impl<'a> Attempt<'a> {
+impl Attempt {
     /// After how many attempts it is [`Stop`](NextStep::Stop), unless told otherwise.
     pub const DEFAULT_LIMIT: u32 = 6;
 
@@ -80,7 +79,6 @@ impl<'a> Attempt<'a> {
             idempotent: false,
             resigned: false,
             random: 0,
-            product: None,
         }
     }
 
@@ -107,15 +105,6 @@ impl<'a> Attempt<'a> {
     #[must_use]
     pub const fn random(self, random: u64) -> Self {
         Self { random, ..self }
-    }
-
-    /// The product that was called, as for [`Code::in_product`].
-    #[must_use]
-    pub const fn product(self, product: &'a str) -> Self {
-        Self {
-            product: Some(product),
-            ..self
-        }
     }
 
     /// What comes next after a failure that is known by its retry, and by what HTTP said: for those who kept these two
@@ -175,16 +164,10 @@ impl<'a> Attempt<'a> {
 impl Envelope<'_> {
     /// What to do next. After a success it is [`NextStep::Stop`], too: there is nothing more to send.
     #[must_use]
-    pub fn advise(&self, attempt: &Attempt<'_>) -> NextStep {
-        let Some(failure) = self.failure() else {
-            return NextStep::Stop;
-        };
-        let code = Code::from(failure.code());
-        let retry = match attempt.product {
-            None => code.retry(),
-            Some(product) => code.in_product(product).retry(),
-        };
-        attempt.next_step(retry, self.http())
+    pub fn advise(&self, attempt: &Attempt) -> NextStep {
+        self.code().map_or(NextStep::Stop, |code| {
+            attempt.next_step(code.retry(), self.http())
+        })
     }
 }
 
@@ -192,7 +175,7 @@ impl DecodeError {
     /// What to do next. Whether the action ran is not known: only what is [idempotent](Attempt::idempotent) is sent
     /// again after anything but a rate limit.
     #[must_use]
-    pub fn advise(&self, attempt: &Attempt<'_>) -> NextStep {
+    pub fn advise(&self, attempt: &Attempt) -> NextStep {
         attempt.next_step(self.retry(), self.http())
     }
 }
@@ -200,19 +183,15 @@ impl DecodeError {
 impl ApiError {
     /// What to do next.
     #[must_use]
-    pub fn advise(&self, attempt: &Attempt<'_>) -> NextStep {
-        let retry = match attempt.product {
-            None => self.code().retry(),
-            Some(product) => self.code().clone().in_product(product).retry(),
-        };
-        attempt.next_step(retry, None)
+    pub fn advise(&self, attempt: &Attempt) -> NextStep {
+        attempt.next_step(self.code().retry(), self.http())
     }
 }
 
 impl Error {
     /// What to do next. What does not fit the caller's type has succeeded, so it is [`NextStep::Stop`].
     #[must_use]
-    pub fn advise(&self, attempt: &Attempt<'_>) -> NextStep {
+    pub fn advise(&self, attempt: &Attempt) -> NextStep {
         match self {
             Self::Decode(error) => error.advise(attempt),
             Self::Api(error) => error.advise(attempt),

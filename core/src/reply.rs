@@ -8,7 +8,9 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use crate::code::Code;
-use crate::envelope::{DecodeError, Envelope, Fields, FieldsIter, Summary};
+use crate::envelope::{
+    DecodeError, Envelope, Fields, FieldsIter, Http, HttpResponse, Options, Summary,
+};
 use crate::json::Value;
 
 /// What a successful call gave.
@@ -41,7 +43,9 @@ pub struct ApiError {
     code: Code<'static>,
     message: String,
     request_id: Option<String>,
-    summary: String,
+    summary: Box<str>,
+    // Boxed, for results with this error are moved around.
+    http: Option<Box<Http>>,
 }
 
 impl ApiError {
@@ -61,6 +65,12 @@ impl ApiError {
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
+    }
+
+    /// What HTTP said beside the body, if that was parsed with it.
+    #[must_use]
+    pub fn http(&self) -> Option<&Http> {
+        self.http.as_deref()
     }
 }
 
@@ -133,17 +143,52 @@ impl ShapeError {
 /// [`Error::Decode`] if the bytes are no envelope, [`Error::Api`] if the API said no, [`Error::Shape`] if the fields do
 /// not fit.
 pub fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<Reply<T>, Error> {
-    parse_envelope(&crate::decode(body)?)
+    Options::new().parse(body)
+}
+
+impl Options {
+    /// [Parses](parse) a body within these limits, as the answer of the product that they name.
+    ///
+    /// # Errors
+    /// As [`parse`].
+    pub fn parse<T: DeserializeOwned>(&self, body: &[u8]) -> Result<Reply<T>, Error> {
+        parse_envelope(&self.decode(body)?)
+    }
+
+    /// [Parses](parse) an HTTP answer within these limits. Its errors know the status and what the headers say.
+    ///
+    /// ```
+    /// use tcenvelope::{Attempt, HttpResponse, NextStep, Options};
+    /// let body = br#"{"Response": {"Error": {"Code": "RequestLimitExceeded", "Message": ""}, "RequestId": "1"}}"#;
+    /// let answer = HttpResponse::new(200, body).with_header("Retry-After", "9");
+    /// let error = Options::new().parse_http::<()>(&answer).unwrap_err();
+    /// assert_eq!(error.advise(&Attempt::new(1)), NextStep::Wait(std::time::Duration::from_secs(9)));
+    /// ```
+    ///
+    /// # Errors
+    /// As [`parse`].
+    pub fn parse_http<T: DeserializeOwned>(
+        &self,
+        answer: &HttpResponse<'_>,
+    ) -> Result<Reply<T>, Error> {
+        parse_envelope(&self.decode_http(answer)?)
+    }
 }
 
 fn parse_envelope<T: DeserializeOwned>(envelope: &Envelope<'_>) -> Result<Reply<T>, Error> {
     let request_id = envelope.request_id().map(String::from);
     if let Some(failure) = envelope.failure() {
+        let code = Code::from(failure.code().to_string());
+        let code = match &envelope.product {
+            None => code,
+            Some(product) => code.in_product(product.as_str().to_owned()),
+        };
         return Err(Error::Api(ApiError {
-            code: Code::from(failure.code().to_string()),
+            code,
             message: failure.message().to_string(),
             request_id,
-            summary: envelope.summary().to_string(),
+            summary: envelope.summary().to_string().into(),
+            http: envelope.http().copied().map(Box::new),
         }));
     }
     match serde_path_to_error::deserialize(FieldsDeserializer(envelope.fields())) {

@@ -38,6 +38,9 @@ static FAMILIES: Lexicon = Lexicon::new(include_bytes!("tables/families.bin"));
 const INVALID: &str = "Invalid";
 const ANY_INVALID: &str = "Invalid*";
 
+/// The longest documented code has 89 bytes.
+const LONGEST_DETAIL: usize = 256;
+
 /// Judges a trimmed code.
 pub(super) fn judge(code: &str, product: Option<&str>) -> Judgement {
     let (family, detail) = code.split_once('.').unwrap_or((code, ""));
@@ -71,6 +74,10 @@ fn of_product(product: &str, code: &str) -> Option<Judgement> {
 }
 
 fn by_rule(family: &str, detail: &str) -> Option<Judgement> {
+    // What is longer is no code, whoever sent it, and reading it would take time.
+    if detail.len() > LONGEST_DETAIL {
+        return None;
+    }
     let rule = rule_of(family, detail)?;
     Some(Judgement {
         category: rule.category,

@@ -16,7 +16,7 @@ mod rules;
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::envelope::trim_code;
+use crate::envelope::{Envelope, trim_code};
 use crate::json::Text;
 use description::Part;
 
@@ -32,7 +32,7 @@ pub use retry::{Basis, Retry};
 /// It is kept as it was sent; white space around it and dots behind it are left out for all that is asked of it.
 ///
 /// Some codes mean different things in different products. The envelope does not name the product, so whoever made
-/// the call says it: [`in_product`](Self::in_product).
+/// the call says it: [`Options::with_product`](crate::Options::with_product), or [`in_product`](Self::in_product) of a code alone.
 ///
 /// ```
 /// use tcenvelope::{Category, Code, Retry};
@@ -176,6 +176,25 @@ impl Code<'_> {
     fn split(&self) -> (&str, &str) {
         let trimmed = self.trimmed();
         trimmed.split_once('.').unwrap_or((trimmed, ""))
+    }
+}
+
+impl Envelope<'_> {
+    /// The error code, if the call failed; of the product that the [options](crate::Options::with_product) named.
+    ///
+    /// ```
+    /// use tcenvelope::Category;
+    /// let envelope = tcenvelope::decode(br#"{"Response": {"Error": {"Code": "RequestLimitExceeded"}}}"#)?;
+    /// assert_eq!(envelope.code().unwrap().category(), Category::Throttled);
+    /// # Ok::<(), tcenvelope::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn code(&self) -> Option<Code<'_>> {
+        let code = Code::from(self.failure()?.code());
+        Some(match &self.product {
+            None => code,
+            Some(product) => code.in_product(product.as_str()),
+        })
     }
 }
 

@@ -51,6 +51,7 @@ pub(super) fn decode<'a>(body: &'a [u8], options: &Options) -> Result<Envelope<'
         request_id,
         anomalies,
         http: None,
+        product: options.product(),
     })
 }
 

@@ -70,16 +70,16 @@ impl<'a> HttpResponse<'a> {
         self.body
     }
 
-    /// The request id that the header gives.
-    pub(super) fn request_id(&self) -> Option<&'a str> {
+    /// The request id that the header `X-TC-RequestId` gives: the last place where an envelope's is looked for, and the only
+    /// one for an answer that is no envelope.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&'a str> {
         self.request_id.filter(|id| !id.is_empty())
     }
 
     /// What the headers say of time.
     pub(super) fn facts(&self) -> Http {
-        let date = self
-            .date
-            .and_then(|date| httpdate::parse_http_date(date).ok());
+        let date = self.date.and_then(date);
         Http {
             status: self.status,
             retry_after: self.retry_after.and_then(|text| wait(text, date)),
@@ -123,6 +123,21 @@ impl<'a, B: AsRef<[u8]>> From<&'a http::Response<B>> for HttpResponse<'a> {
     }
 }
 
+/// A date in one of the three forms of RFC 9110, section 5.6.7.
+fn date(text: &str) -> Option<SystemTime> {
+    // The crate lets other characters pass around a date and before its time of day.
+    let is_plain = text
+        .bytes()
+        .all(|byte| byte == b' ' || byte.is_ascii_graphic());
+    let (before, _) = text.split_once(':')?;
+    let has_space = before.as_bytes().iter().nth_back(2) == Some(&b' ');
+    if is_plain && has_space {
+        httpdate::parse_http_date(text).ok()
+    } else {
+        None
+    }
+}
+
 /// How long `Retry-After` says to wait, in seconds. A date there counts from the server's own, for clocks differ.
 ///
 /// Source: RFC 9110, section 10.2.3.
@@ -131,7 +146,7 @@ fn wait(retry_after: &str, now: Option<SystemTime>) -> Option<u32> {
         // More than fits is longer than anybody waits.
         return Some(retry_after.parse().unwrap_or(u32::MAX));
     }
-    let until = httpdate::parse_http_date(retry_after).ok()?;
+    let until = date(retry_after)?;
     let wait = until.duration_since(now?).unwrap_or_default();
     Some(u32::try_from(wait.as_secs()).unwrap_or(u32::MAX))
 }

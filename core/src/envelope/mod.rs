@@ -9,6 +9,7 @@ mod hint;
 mod http;
 mod members;
 mod options;
+mod product;
 mod response;
 mod summary;
 
@@ -20,6 +21,7 @@ pub use fields::{Fields, FieldsIter};
 pub use hint::Hint;
 pub use http::{Http, HttpResponse};
 pub use options::{InvalidOption, Options};
+pub(crate) use product::Product;
 pub use response::Response;
 pub use summary::Summary;
 
@@ -51,6 +53,7 @@ pub struct Envelope<'a> {
     pub(in crate::envelope) request_id: Option<Text<'a>>,
     pub(in crate::envelope) anomalies: Anomalies,
     pub(in crate::envelope) http: Option<Http>,
+    pub(crate) product: Option<Product>,
 }
 
 impl<'a> Envelope<'a> {

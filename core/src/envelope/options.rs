@@ -1,9 +1,10 @@
 //! The limits within which a body is decoded.
 
+use super::product::Product;
 use super::{DecodeError, Envelope, decision};
 use crate::json::MAX_DEPTH;
 
-/// Limits for a decode.
+/// Limits for a decode, and what is known beside the body.
 ///
 /// ```
 /// use tcenvelope::{DecodeErrorKind, Options};
@@ -16,6 +17,7 @@ use crate::json::MAX_DEPTH;
 pub struct Options {
     max_depth: usize,
     max_bytes: usize,
+    product: Option<Product>,
 }
 
 impl Options {
@@ -32,6 +34,7 @@ impl Options {
         Self {
             max_depth: Self::DEFAULT_MAX_DEPTH,
             max_bytes: Self::DEFAULT_MAX_BYTES,
+            product: None,
         }
     }
 
@@ -59,6 +62,29 @@ impl Options {
             });
         }
         Ok(Self { max_bytes, ..self })
+    }
+
+    /// The product that was called: `cvm`, as in the name of the host. The envelope does not name it, and some codes mean
+    /// something else in one product. A product that is not known changes nothing.
+    ///
+    /// ```
+    /// use tcenvelope::{Options, Retry};
+    /// let body = br#"{"Response": {"Error": {"Code": "UnauthorizedOperation.Unknown", "Message": ""}}}"#;
+    /// let envelope = Options::new().with_product("ecdn").decode(body)?;
+    /// assert_eq!(envelope.code().unwrap().retry(), Retry::BackoffIfIdempotent);
+    /// assert_eq!(tcenvelope::decode(body)?.code().unwrap().retry(), Retry::Never);
+    /// # Ok::<(), tcenvelope::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn with_product(self, product: &str) -> Self {
+        Self {
+            product: Product::new(product),
+            ..self
+        }
+    }
+
+    pub(super) fn product(&self) -> Option<Product> {
+        self.product
     }
 
     /// The deepest nesting that is accepted.

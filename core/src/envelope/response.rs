@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Anomalies, DecodeError, Envelope, Failure, Http, HttpResponse, Options, Outcome};
+use super::{
+    Anomalies, DecodeError, Envelope, Failure, Http, HttpResponse, Options, Outcome, Product,
+};
 use crate::json::{Text, Value};
 
 /// A decoded response that owns its body: for what outlives the buffer, such as a result that is sent to another thread.
@@ -32,6 +34,7 @@ struct Owned {
     failure: Option<(Span, Span)>,
     anomalies: Anomalies,
     http: Option<HttpPart>,
+    product: Option<Product>,
 }
 
 /// What HTTP adds.
@@ -122,6 +125,7 @@ impl Response {
                 .map(|failure| (span(failure.code), span(failure.message))),
             anomalies: envelope.anomalies(),
             http,
+            product: envelope.product,
             body,
         };
         Ok(Self {
@@ -139,6 +143,7 @@ impl Response {
             failure,
             anomalies,
             http,
+            product,
         } = &*self.owned;
         let failure = failure.map(|(code, message)| Failure {
             code: code.text(body),
@@ -150,6 +155,7 @@ impl Response {
             request_id: request_id.map(|id| id.text(body)),
             anomalies: *anomalies,
             http: None,
+            product: *product,
         };
         match http {
             None => envelope,

@@ -38,7 +38,6 @@ fn main() -> ExitCode {
 #[derive(Default)]
 struct Request {
     options: Options,
-    product: Option<String>,
     http_status: Option<u16>,
     headers: Vec<(String, String)>,
     /// After how many attempts it is asked what to do next, and what is known about them.
@@ -66,16 +65,13 @@ impl Request {
         }
     }
 
-    fn attempt(&self) -> Option<Attempt<'_>> {
+    fn attempt(&self) -> Option<Attempt> {
         let attempt = Attempt::new(self.attempt?)
             .limit(self.limit.unwrap_or(Attempt::DEFAULT_LIMIT))
             .idempotent(self.idempotent)
             .resigned(self.resigned)
             .random(self.random);
-        Some(match &self.product {
-            None => attempt,
-            Some(product) => attempt.product(product),
-        })
+        Some(attempt)
     }
 }
 
@@ -120,14 +116,9 @@ fn dump_envelope(
         Some(id) => writeln!(out, "request_id {}", quoted(&id.to_cow()))?,
     }
     if let Outcome::Failure(failure) = envelope.outcome() {
-        let code = Code::from(failure.code());
-        dump_code(
-            out,
-            &match &request.product {
-                None => code,
-                Some(product) => code.in_product(product),
-            },
-        )?;
+        if let Some(code) = envelope.code() {
+            dump_code(out, &code)?;
+        }
         writeln!(out, "message {}", quoted(&failure.message().to_cow()))?;
     }
     for anomaly in envelope.anomalies().iter() {
@@ -330,7 +321,7 @@ fn add(request: &mut Request, line: &str, key: &str, value: &str) -> io::Result<
                 .with_max_bytes(number(line, value)?)
                 .map_err(io::Error::other)?;
         }
-        "product" => request.product = Some(value.to_owned()),
+        "product" => request.options = request.options.with_product(value),
         "http_status" => request.http_status = Some(number(line, value)?),
         "header" => {
             let (name, value) = value.split_once(": ").ok_or_else(|| no_frame(line))?;
