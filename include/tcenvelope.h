@@ -1484,6 +1484,37 @@ struct tce_str tce_code_description(struct tce_str code,
 struct tce_str tce_code_advice(struct tce_str code, struct tce_str product, uint32_t language);
 
 /**
+ * What happened, in a sentence for a person, by the code of a failure and the product in the options.
+ *
+ * @code
+ * const char body[] = "{\"Response\":{\"Error\":{\"Code\":\"RequestLimitExceeded\",\"Message\":\"\"}}}";
+ * tce_response *response = NULL;
+ * assert(tce_response_decode(body, sizeof body - 1, NULL, &response, NULL) == TCE_STATUS_OK);
+ * tce_str description = tce_response_description(response, TCE_LANGUAGE_ENGLISH);
+ * tce_str advice = tce_response_advice(response, TCE_LANGUAGE_ENGLISH);
+ * printf("%" TCE_STR_FMT " %" TCE_STR_FMT "\n", TCE_STR_ARG(description), TCE_STR_ARG(advice));
+ * tce_response_free(response);
+ * @endcode
+ *
+ * @param response A response, or NULL.
+ * @param language A `tce_language`.
+ * @return A static text; empty on a success, for NULL, and for a number that is no language. Any thread may call this.
+ */
+struct tce_str tce_response_description(const struct tce_response *response,
+                                        uint32_t language);
+
+/**
+ * Who must do what after a failure, in a sentence for a person. Whether to send the request again is what
+ * `tce_retry_advice` says.
+ *
+ * @param response A response, or NULL.
+ * @param language A `tce_language`.
+ * @return A static text; empty on a success, for NULL, and for a number that is no language. Any thread may call this.
+ */
+struct tce_str tce_response_advice(const struct tce_response *response,
+                                   uint32_t language);
+
+/**
  * What happened, in a sentence for a person, by the category alone: of a `tce_decode_error`, for instance.
  *
  * @param category A `tce_category`.

@@ -1152,6 +1152,18 @@ public:
     /// Who must act after a failure; Fault::unknown on a success.
     Fault fault() const noexcept { return static_cast<Fault>(tce_response_fault(handle_.get())); }
 
+    /// What happened, in a sentence for a person, for Options::product. Static; empty on a success, and for a number
+    /// that is no language.
+    std::string_view description(Language language = Language::english) const noexcept {
+        return to_string_view(tce_response_description(handle_.get(), static_cast<std::uint32_t>(language)));
+    }
+
+    /// Who must do what after a failure, in a sentence for a person. Whether to send the request again is what
+    /// advice(Retry) says. Static; empty on a success, and for a number that is no language.
+    std::string_view advice(Language language = Language::english) const noexcept {
+        return to_string_view(tce_response_advice(handle_.get(), static_cast<std::uint32_t>(language)));
+    }
+
     /// The HTTP status, which decided nothing; 0 if the body was decoded without one.
     std::uint32_t http_status() const noexcept { return tce_response_http_status(handle_.get()); }
 

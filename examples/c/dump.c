@@ -211,10 +211,10 @@ static void print_code(const tce_response *response, tce_str product) {
     printf(" basis=%s fault=%s", tce_basis_name(tce_response_basis(response)),
            tce_fault_name(tce_response_fault(response)));
     printf(" common=%s\n", tce_code_is_common(code, product) ? "yes" : "no");
-    print_remark("description", tce_code_description(code, product, TCE_LANGUAGE_ENGLISH));
-    print_remark("advice", tce_code_advice(code, product, TCE_LANGUAGE_ENGLISH));
-    print_remark("description_zh", tce_code_description(code, product, TCE_LANGUAGE_CHINESE));
-    print_remark("advice_zh", tce_code_advice(code, product, TCE_LANGUAGE_CHINESE));
+    print_remark("description", tce_response_description(response, TCE_LANGUAGE_ENGLISH));
+    print_remark("advice", tce_response_advice(response, TCE_LANGUAGE_ENGLISH));
+    print_remark("description_zh", tce_response_description(response, TCE_LANGUAGE_CHINESE));
+    print_remark("advice_zh", tce_response_advice(response, TCE_LANGUAGE_CHINESE));
 }
 
 static void print_response(const tce_response *response, const struct request *request) {

@@ -141,10 +141,10 @@ void print_code(tcenvelope::Code code, const tcenvelope::Response& response) {
               << " detail=" << Quoted{code.detail()} << " category=" << name(response.category())
               << " retry=" << name(response.retry()) << " basis=" << name(response.basis())
               << " fault=" << name(response.fault()) << " common=" << (code.is_common() ? "yes" : "no") << '\n'
-              << "# description " << code.description(Language::english) << '\n'
-              << "# advice " << code.advice(Language::english) << '\n'
-              << "# description_zh " << code.description(Language::chinese) << '\n'
-              << "# advice_zh " << code.advice(Language::chinese) << '\n';
+              << "# description " << response.description(Language::english) << '\n'
+              << "# advice " << response.advice(Language::english) << '\n'
+              << "# description_zh " << response.description(Language::chinese) << '\n'
+              << "# advice_zh " << response.advice(Language::chinese) << '\n';
 }
 
 std::string text_of(std::optional<std::chrono::seconds> time) {

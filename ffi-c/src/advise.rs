@@ -76,7 +76,7 @@ impl tce_attempt {
     ///
     /// # Safety
     /// `attempt` must be NULL or point to a struct that is readable for as many bytes as its `struct_size` says.
-    unsafe fn read(attempt: *const Self) -> Result<Attempt<'static>, tce_status> {
+    unsafe fn read(attempt: *const Self) -> Result<Attempt, tce_status> {
         if attempt.is_null() {
             return Err(tce_status::NullPointer);
         }

@@ -5,7 +5,7 @@ use std::ffi::c_void;
 use crate::boundary::guard;
 use crate::decode_error::{Failure, tce_decode_error};
 use crate::http::tce_http;
-use crate::options::{Given, tce_options};
+use crate::options::tce_options;
 use crate::response::{Borrow, tce_response};
 use crate::status::tce_status;
 use crate::string;
@@ -154,18 +154,17 @@ unsafe fn decode(
         let body = unsafe { string::bytes(data.cast(), len) }
             .ok_or_else(|| invalid("len is over PTRDIFF_MAX"))?;
         plant_panic(body);
-        let Given { limits, product } = options;
         let (decoded, borrow) = match beside {
-            Beside::Nothing => (limits.decode(body), Borrow::Nothing),
-            Beside::Lifetime => (limits.decode(body), Borrow::Body),
+            Beside::Nothing => (options.decode(body), Borrow::Nothing),
+            Beside::Lifetime => (options.decode(body), Borrow::Body),
             Beside::Http(http) => {
                 // SAFETY: as the caller promises; NULL was refused.
                 let answer = unsafe { tce_http::read(http, body) }.map_err(invalid)?;
-                (limits.decode_http(&answer), Borrow::Nothing)
+                (options.decode_http(&answer), Borrow::Nothing)
             }
         };
         let envelope = decoded.map_err(Failure::Decode)?;
-        Ok(tce_response::new(&envelope, product, borrow)?)
+        Ok(tce_response::new(&envelope, borrow)?)
     });
     match decoded {
         Ok(decoded) => {

@@ -2,7 +2,9 @@
 
 use tcenvelope_core::{Category, Language, Retry};
 
+use crate::boundary::guard;
 use crate::judgement::ask;
+use crate::response::tce_response;
 use crate::string::tce_str;
 
 // As in `judgement`.
@@ -57,6 +59,55 @@ pub unsafe extern "C" fn tce_code_advice(
             said(language, |in_it| code.advice(in_it))
         })
     }
+}
+
+/// What happened, in a sentence for a person, by the code of a failure and the product in the options.
+///
+/// @code
+/// const char body[] = "{\"Response\":{\"Error\":{\"Code\":\"RequestLimitExceeded\",\"Message\":\"\"}}}";
+/// tce_response *response = NULL;
+/// assert(tce_response_decode(body, sizeof body - 1, NULL, &response, NULL) == TCE_STATUS_OK);
+/// tce_str description = tce_response_description(response, TCE_LANGUAGE_ENGLISH);
+/// tce_str advice = tce_response_advice(response, TCE_LANGUAGE_ENGLISH);
+/// printf("%" TCE_STR_FMT " %" TCE_STR_FMT "\n", TCE_STR_ARG(description), TCE_STR_ARG(advice));
+/// tce_response_free(response);
+/// @endcode
+///
+/// @param response A response, or NULL.
+/// @param language A `tce_language`.
+/// @return A static text; empty on a success, for NULL, and for a number that is no language. Any thread may call this.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tce_response_description(
+    response: *const tce_response,
+    language: u32,
+) -> tce_str {
+    guard(tce_str::EMPTY, || {
+        // SAFETY: the caller passes NULL or a response that it has not given back.
+        let code = unsafe { response.as_ref() }.and_then(tce_response::judged_code);
+        code.map_or(tce_str::EMPTY, |code| {
+            said(language, |in_it| code.description(in_it))
+        })
+    })
+}
+
+/// Who must do what after a failure, in a sentence for a person. Whether to send the request again is what
+/// `tce_retry_advice` says.
+///
+/// @param response A response, or NULL.
+/// @param language A `tce_language`.
+/// @return A static text; empty on a success, for NULL, and for a number that is no language. Any thread may call this.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tce_response_advice(
+    response: *const tce_response,
+    language: u32,
+) -> tce_str {
+    guard(tce_str::EMPTY, || {
+        // SAFETY: the caller passes NULL or a response that it has not given back.
+        let code = unsafe { response.as_ref() }.and_then(tce_response::judged_code);
+        code.map_or(tce_str::EMPTY, |code| {
+            said(language, |in_it| code.advice(in_it))
+        })
+    })
 }
 
 /// What happened, in a sentence for a person, by the category alone: of a `tce_decode_error`, for instance.

@@ -65,7 +65,8 @@ pub use decode::{tce_response_decode, tce_response_decode_borrowed, tce_response
 pub use decode_error::{TCE_ERROR_TEXT_SIZE, tce_decode_error, tce_hint};
 pub use description::{
     tce_category_advice, tce_category_description, tce_code_advice, tce_code_description,
-    tce_language, tce_retry_advice, tce_retry_description,
+    tce_language, tce_response_advice, tce_response_description, tce_retry_advice,
+    tce_retry_description,
 };
 pub use http::{
     tce_http, tce_response_http_status, tce_response_retry_after, tce_response_server_time,

@@ -35,24 +35,15 @@ pub struct tce_options {
     pub product: tce_str,
 }
 
-/// What options say.
-pub(crate) struct Given<'a> {
-    pub(crate) limits: Options,
-    pub(crate) product: Option<&'a str>,
-}
-
 impl tce_options {
     /// The options that a pointer stands for, or what is wrong with them.
     ///
     /// # Safety
     /// `options` must be NULL or point to a struct that is readable for as many bytes as its `struct_size` says, and its
-    /// text to bytes that are readable for as long as `'a` lasts.
-    pub(crate) unsafe fn read<'a>(options: *const Self) -> Result<Given<'a>, &'static str> {
+    /// text to readable bytes.
+    pub(crate) unsafe fn read(options: *const Self) -> Result<Options, &'static str> {
         if options.is_null() {
-            return Ok(Given {
-                limits: Options::new(),
-                product: None,
-            });
+            return Ok(Options::new());
         }
         // SAFETY: not NULL; the caller promises the rest.
         let given = unsafe { read_sized(options) }.ok_or(
@@ -73,13 +64,10 @@ impl tce_options {
         // SAFETY: as the caller promises.
         let product =
             unsafe { given.product.text() }.ok_or("options.product must be a text in UTF-8")?;
-        let limits = Options::new()
+        Options::new()
+            .with_product(product)
             .with_max_depth(max_depth)
             .and_then(|options| options.with_max_bytes(max_bytes))
-            .map_err(|invalid| invalid.text())?;
-        Ok(Given {
-            limits,
-            product: (!product.is_empty()).then_some(product),
-        })
+            .map_err(|invalid| invalid.text())
     }
 }

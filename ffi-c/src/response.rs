@@ -39,6 +39,8 @@ pub struct tce_response {
     request_id: tce_str,
     code: tce_str,
     message: tce_str,
+    /// That was called, if the options named it and the call failed.
+    product: tce_str,
     /// What the code means, on a failure.
     judgement: Option<Judgement>,
     http: Option<Http>,
@@ -58,13 +60,14 @@ pub(crate) enum Borrow {
 const SATURATED: usize = usize::MAX / 2;
 
 impl tce_response {
-    /// Puts an envelope into one allocation, and judges its code as the product means it.
+    /// Puts an envelope into one allocation, and judges its code.
     pub(crate) fn new(
         envelope: &Envelope<'_>,
-        product: Option<&str>,
         borrow: Borrow,
     ) -> Result<NonNull<Self>, tce_status> {
         let failure = envelope.failure();
+        let judged = envelope.code();
+        let product = judged.as_ref().and_then(Code::product).unwrap_or_default();
         let request_id = envelope.request_id();
         let code = failure.map(|failure| failure.code());
         let message = failure.map(|failure| failure.message());
@@ -74,7 +77,8 @@ impl tce_response {
             .flatten()
             .filter(|text| borrowed(*text, borrow).is_none())
             .map(|text| text.len())
-            .sum();
+            .sum::<usize>()
+            + product.len();
 
         let (layout, texts_offset) = Layout::array::<u8>(copied)
             .and_then(|texts| Layout::new::<Self>().extend(texts))
@@ -99,15 +103,6 @@ impl tce_response {
                 None => texts.copy(text),
             },
         };
-        let code = keep(code);
-        let judge = || {
-            // SAFETY: it was kept just now, and neither the allocation nor a body that is borrowed goes meanwhile.
-            let code = Code::from(unsafe { code.text() }.unwrap_or_default());
-            match product {
-                None => code.judgement(),
-                Some(product) => code.in_product(product).judgement(),
-            }
-        };
         let filled = Self {
             references: AtomicUsize::new(1),
             layout,
@@ -118,9 +113,11 @@ impl tce_response {
             anomalies: envelope.anomalies(),
             object: keep(Some(object)),
             request_id: keep(request_id),
-            code,
+            code: keep(code),
             message: keep(message),
-            judgement: failure.is_some().then(judge),
+            // The options may go before the response does: it is copied always.
+            product: texts.copy(product.into()),
+            judgement: judged.as_ref().map(Code::judgement),
             http: envelope.http().copied(),
         };
         // SAFETY: the allocation begins with room for this struct, aligned for it.
@@ -139,6 +136,14 @@ impl tce_response {
     /// What the code means; `None` on a success.
     pub(crate) fn judgement(&self) -> Option<Judgement> {
         self.judgement
+    }
+
+    /// The code with its product; `None` on a success.
+    pub(crate) fn judged_code(&self) -> Option<Code<'_>> {
+        // SAFETY: the texts of a response live as long as it does, and `self` is borrowed for the result.
+        let text = |text: &tce_str| unsafe { text.text() }.unwrap_or_default();
+        let is_failure = self.outcome == tce_outcome::Failure;
+        is_failure.then(|| Code::from(text(&self.code)).in_product(text(&self.product)))
     }
 
     /// What HTTP said, if the body came with it.

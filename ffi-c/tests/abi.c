@@ -230,6 +230,8 @@ uint32_t tce_response_category(const tce_response *);
 uint32_t tce_response_retry(const tce_response *);
 uint32_t tce_response_basis(const tce_response *);
 uint32_t tce_response_fault(const tce_response *);
+tce_str tce_response_description(const tce_response *, uint32_t);
+tce_str tce_response_advice(const tce_response *, uint32_t);
 uint32_t tce_response_http_status(const tce_response *);
 uint64_t tce_response_retry_after(const tce_response *);
 uint64_t tce_response_server_time(const tce_response *);

@@ -120,6 +120,8 @@ static void judge(const tce_response *response) {
     tce_retry_name(tce_response_retry(response));
     tce_basis_name(tce_response_basis(response));
     tce_fault_name(tce_response_fault(response));
+    tce_response_description(response, TCE_LANGUAGE_CHINESE);
+    tce_response_advice(response, TCE_LANGUAGE_ENGLISH);
     tce_response_http_status(response);
     tce_response_retry_after(response);
     tce_response_server_time(response);

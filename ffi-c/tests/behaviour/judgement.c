@@ -108,6 +108,38 @@ static void told(tce_str english, tce_str chinese) {
     assert(chinese.len > 10 && !is_ascii(chinese));
 }
 
+/* The texts of a response are those of its code in its product, wherever the name of that has gone. */
+static void texts_of_responses(void) {
+    const char body[] = "{\"Response\":{\"Error\":{\"Code\":\"UnauthorizedOperation.Unknown\",\"Message\":\"\"}}}";
+    const tce_str code = TCE_STR("UnauthorizedOperation.Unknown");
+    char name[] = "ecdn";
+    tce_options options = TCE_OPTIONS_INIT;
+    options.product.data = name;
+    options.product.len = 4;
+    tce_response *copied = NULL, *borrowed = NULL;
+    assert(tce_response_decode(body, sizeof body - 1, &options, &copied, NULL) == TCE_STATUS_OK);
+    assert(tce_response_decode_borrowed(body, sizeof body - 1, &options, &borrowed, NULL) == TCE_STATUS_OK);
+    memset(name, 'x', sizeof name);
+    tce_response *const both[] = {copied, borrowed};
+    for (uint32_t language = 0; language < 2; language++) {
+        for (size_t i = 0; i < 2; i++) {
+            const tce_str description = tce_response_description(both[i], language);
+            const tce_str advice = tce_response_advice(both[i], language);
+            assert(tce_str_equal(description, tce_code_description(code, TCE_STR("ecdn"), language)));
+            assert(!tce_str_equal(description, tce_code_description(code, TCE_STR(""), language)));
+            assert(tce_str_equal(advice, tce_code_advice(code, TCE_STR("ecdn"), language)));
+        }
+    }
+    assert(is_empty(tce_response_description(copied, 2)));
+    assert(is_empty(tce_response_advice(copied, UINT32_MAX)));
+    tce_response_free(copied);
+    tce_response_free(borrowed);
+    tce_response *success = decoded("{\"Response\":{}}");
+    assert(is_empty(tce_response_description(success, TCE_LANGUAGE_ENGLISH)));
+    assert(is_empty(tce_response_advice(success, TCE_LANGUAGE_ENGLISH)));
+    tce_response_free(success);
+}
+
 static void texts(void) {
     const uint32_t en = TCE_LANGUAGE_ENGLISH, zh = TCE_LANGUAGE_CHINESE;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -151,6 +183,7 @@ int main(void) {
     of_codes();
     of_responses();
     texts();
+    texts_of_responses();
     unknown_numbers();
     return 0;
 }

@@ -13,6 +13,8 @@ static void no_response(void) {
     assert(tce_response_retry(NULL) == TCE_RETRY_NEVER);
     assert(tce_response_basis(NULL) == TCE_BASIS_NONE);
     assert(tce_response_fault(NULL) == TCE_FAULT_UNKNOWN);
+    assert(tce_response_description(NULL, TCE_LANGUAGE_ENGLISH).len == 0);
+    assert(tce_response_advice(NULL, TCE_LANGUAGE_ENGLISH).len == 0);
     assert(tce_response_http_status(NULL) == 0);
     assert(tce_response_retry_after(NULL) == TCE_NO_TIME);
     assert(tce_response_server_time(NULL) == TCE_NO_TIME);
