@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::hint::Hint;
 use super::members::{self, Fault, Members, Response};
 use super::{Envelope, Options, Outcome};
-use crate::json::{Reader, Text, Token, Value};
+use crate::json::{FastReader, JsonError, Path, Reader, Text, Token, Value};
 
 /// Decodes a body. The whole of it is read before anything is decided.
 pub(super) fn decode<'a>(body: &'a [u8], options: &Options) -> Result<Envelope<'a>, DecodeError> {
@@ -20,12 +20,15 @@ pub(super) fn decode<'a>(body: &'a [u8], options: &Options) -> Result<Envelope<'
         ));
     }
     let mut anomalies = Anomalies::default();
-    let members = read(body, options, &mut anomalies).map_err(|fault| match fault {
-        Fault::Json(json) => DecodeError::from_json(body, json),
-        Fault::Duplicate { offset, reason } => {
-            error(DecodeErrorKind::DuplicateMember, offset, reason)
-        }
-    })?;
+    let members = match read_fast(body, options, &mut anomalies) {
+        Some(members) => members,
+        None => read(body, options, &mut anomalies).map_err(|fault| match fault {
+            Fault::Json(json) => DecodeError::from_json(body, json),
+            Fault::Duplicate { offset, reason } => {
+                error(DecodeErrorKind::DuplicateMember, offset, reason)
+            }
+        })?,
+    };
     let Some(response) = &members.response else {
         let hint = members.legacy.then_some(Hint::LegacyApi);
         return Err(error(
@@ -54,11 +57,27 @@ pub(super) fn decode<'a>(body: &'a [u8], options: &Options) -> Result<Envelope<'
     })
 }
 
+/// The members, if the body is valid and an engine knows it.
+fn read_fast<'a>(
+    body: &'a [u8],
+    options: &Options,
+    _anomalies: &mut Anomalies,
+) -> Option<Members<'a>> {
+    let text = simdutf8::basic::from_utf8(body).ok()?;
+    if body.starts_with(b"\xef\xbb\xbf") {
+        return None;
+    }
+    let mut reader = FastReader::new(text, options.max_depth(), Path::best());
+    let members = members::read_body(&mut reader).ok()?;
+    reader.finish().ok()?;
+    Some(members)
+}
+
 fn read<'a>(
     body: &'a [u8],
     options: &Options,
     anomalies: &mut Anomalies,
-) -> Result<Members<'a>, Fault> {
+) -> Result<Members<'a>, Fault<JsonError>> {
     let mut reader = Reader::new(body, options.max_depth())?;
     if reader.has_byte_order_mark() {
         anomalies.insert(Anomaly::ByteOrderMark);

@@ -1,12 +1,12 @@
 //! The members that decide, picked from the body from left to right.
 
 use super::failure::ErrorMember;
-use crate::json::{JsonError, Reader, Token};
+use crate::json::{Read, Token};
 
 /// Why the body is no envelope, before anything is decided.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Fault {
-    Json(JsonError),
+pub(super) enum Fault<J> {
+    Json(J),
     /// A member that decides stands there a second time: parsers would pick differently.
     Duplicate {
         offset: usize,
@@ -14,9 +14,9 @@ pub(super) enum Fault {
     },
 }
 
-impl From<JsonError> for Fault {
-    fn from(error: JsonError) -> Self {
-        Self::Json(error)
+impl<J> From<J> for Fault<J> {
+    fn from(fault: J) -> Self {
+        Self::Json(fault)
     }
 }
 
@@ -52,7 +52,7 @@ pub(super) struct Response<'a> {
 }
 
 /// Reads the body's value to its end.
-pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Members<'a>, Fault> {
+pub(super) fn read_body<'a, R: Read<'a>>(reader: &mut R) -> Result<Members<'a>, Fault<R::Fault>> {
     let mut members = Members {
         object_offset: reader.value_offset()?,
         ..Members::default()
@@ -92,7 +92,7 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Members<'a>, Faul
     Ok(members)
 }
 
-fn read_response<'a>(reader: &mut Reader<'a>) -> Result<Option<Response<'a>>, Fault> {
+fn read_response<'a, R: Read<'a>>(reader: &mut R) -> Result<Option<Response<'a>>, Fault<R::Fault>> {
     let offset = reader.value_offset()?;
     if !reader.enter_object()? {
         reader.value()?;
@@ -121,11 +121,11 @@ fn read_response<'a>(reader: &mut Reader<'a>) -> Result<Option<Response<'a>>, Fa
             response.nested |= is_object && name.text == "Response";
         }
     }
-    response.raw = reader.since(offset);
+    response.raw = reader.object_since(offset);
     Ok(Some(response))
 }
 
-fn read_error<'a>(reader: &mut Reader<'a>) -> Result<ErrorMember<'a>, Fault> {
+fn read_error<'a, R: Read<'a>>(reader: &mut R) -> Result<ErrorMember<'a>, Fault<R::Fault>> {
     if !reader.enter_object()? {
         return Ok(ErrorMember::Other(reader.value()?));
     }
@@ -152,7 +152,7 @@ fn read_error<'a>(reader: &mut Reader<'a>) -> Result<ErrorMember<'a>, Fault> {
     Ok(ErrorMember::Object { code, message })
 }
 
-fn once(seen: bool, offset: usize, reason: &'static str) -> Result<(), Fault> {
+fn once<J>(seen: bool, offset: usize, reason: &'static str) -> Result<(), Fault<J>> {
     if seen {
         Err(Fault::Duplicate { offset, reason })
     } else {

@@ -6,18 +6,24 @@
 //!
 //! [`Value`] looks at what was found valid once more, when it is visited.
 
+mod blocks;
 mod error;
+mod fast;
 mod nesting;
 mod pointer;
+mod read;
 mod reader;
 mod source;
 mod text;
 mod value;
 mod walk;
 
+pub(crate) use blocks::Path;
 pub(crate) use error::{JsonError, Problem};
+pub(crate) use fast::FastReader;
 pub(crate) use nesting::MAX_DEPTH;
 pub use pointer::{LookupError, LookupErrorKind};
-pub(crate) use reader::{Reader, Token};
+pub(crate) use read::{Read, Token};
+pub(crate) use reader::Reader;
 pub use text::Text;
 pub use value::{Elements, Kind, Members, Value};

@@ -2,34 +2,11 @@
 
 use super::error::{JsonError, Problem};
 use super::nesting::{Container, Nesting};
+use super::read::{Name, Read, Token};
 use super::source::{End, Source};
 use super::text::Text;
 
-/// A value as the reader meets it. Containers have been validated to their end; what they hold was passed over.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Token<'a> {
-    Null,
-    Bool,
-    /// The literal as it is written.
-    Number(&'a str),
-    String(Text<'a>),
-    Array,
-    Object,
-}
-
-/// The name of a member. The reader stands behind it: the member's value comes next.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Name<'a> {
-    pub(crate) text: Text<'a>,
-    /// Where its opening quote is.
-    pub(crate) offset: usize,
-}
-
-/// Reads one JSON text from left to right.
-///
-/// The caller descends into the objects that it cares for with [`enter_object`](Self::enter_object) and
-/// [`next_member`](Self::next_member) and takes every other value whole with [`value`](Self::value). After the first
-/// error the reader is of no more use.
+/// Reads byte by byte, and says what is wrong and where.
 pub(crate) struct Reader<'a> {
     source: Source<'a>,
     position: usize,
@@ -64,65 +41,6 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn has_byte_order_mark(&self) -> bool {
         self.source.byte_order_mark() > 0
-    }
-
-    /// Bytes from the start of the body to the next value.
-    pub(crate) fn value_offset(&mut self) -> Result<usize, JsonError> {
-        self.go_to_value()?;
-        Ok(self.position)
-    }
-
-    /// The text from an offset up to where the reader stands.
-    pub(crate) fn since(&self, offset: usize) -> &'a str {
-        &self.source.text[offset..self.position]
-    }
-
-    /// If the next value is an object, goes into it.
-    pub(crate) fn enter_object(&mut self) -> Result<bool, JsonError> {
-        self.go_to_value()?;
-        let is_object = self.peek() == Some(b'{');
-        if is_object {
-            self.enter(Container::Object)?;
-        }
-        Ok(is_object)
-    }
-
-    /// In the object entered last, reads the name of the next member; `None` leaves the object at its end.
-    pub(crate) fn next_member(&mut self) -> Result<Option<Name<'a>>, JsonError> {
-        let expected = if self.fresh {
-            "expected a member name or '}'"
-        } else {
-            "expected ',' or '}'"
-        };
-        if !self.next_in_container(b'}', expected)? {
-            return Ok(None);
-        }
-        let offset = self.position;
-        match self.peek() {
-            Some(b'"') => {}
-            Some(b'}') => return Err(self.invalid("a comma must be followed by another member")),
-            Some(_) => return Err(self.invalid("expected a member name in double quotes")),
-            None => return Err(self.at_end()),
-        }
-        let text = self.string()?;
-        self.named = true;
-        Ok(Some(Name { text, offset }))
-    }
-
-    /// Takes the next value whole, with all that it holds. The stack does not grow with its depth.
-    pub(crate) fn value(&mut self) -> Result<Token<'a>, JsonError> {
-        let outside = self.open.depth();
-        let value = self.begin_value()?;
-        while self.open.depth() > outside {
-            let more = match self.open.innermost() {
-                Some(Container::Object) => self.next_member()?.is_some(),
-                _ => self.next_element()?,
-            };
-            if more {
-                self.begin_value()?;
-            }
-        }
-        Ok(value)
     }
 
     /// Checks that nothing but white space follows.
@@ -365,5 +283,63 @@ impl<'a> Reader<'a> {
             End::Body | End::CutCharacter => self.truncated(),
             End::InvalidUtf8 => self.error(Problem::InvalidUtf8),
         }
+    }
+}
+
+impl<'a> Read<'a> for Reader<'a> {
+    type Fault = JsonError;
+
+    fn value_offset(&mut self) -> Result<usize, JsonError> {
+        self.go_to_value()?;
+        Ok(self.position)
+    }
+
+    fn object_since(&self, offset: usize) -> &'a str {
+        &self.source.text[offset..self.position]
+    }
+
+    fn enter_object(&mut self) -> Result<bool, JsonError> {
+        self.go_to_value()?;
+        let is_object = self.peek() == Some(b'{');
+        if is_object {
+            self.enter(Container::Object)?;
+        }
+        Ok(is_object)
+    }
+
+    fn next_member(&mut self) -> Result<Option<Name<'a>>, JsonError> {
+        let expected = if self.fresh {
+            "expected a member name or '}'"
+        } else {
+            "expected ',' or '}'"
+        };
+        if !self.next_in_container(b'}', expected)? {
+            return Ok(None);
+        }
+        let offset = self.position;
+        match self.peek() {
+            Some(b'"') => {}
+            Some(b'}') => return Err(self.invalid("a comma must be followed by another member")),
+            Some(_) => return Err(self.invalid("expected a member name in double quotes")),
+            None => return Err(self.at_end()),
+        }
+        let text = self.string()?;
+        self.named = true;
+        Ok(Some(Name { text, offset }))
+    }
+
+    fn value(&mut self) -> Result<Token<'a>, JsonError> {
+        let outside = self.open.depth();
+        let value = self.begin_value()?;
+        while self.open.depth() > outside {
+            let more = match self.open.innermost() {
+                Some(Container::Object) => self.next_member()?.is_some(),
+                _ => self.next_element()?,
+            };
+            if more {
+                self.begin_value()?;
+            }
+        }
+        Ok(value)
     }
 }
