@@ -7,13 +7,14 @@ mod expected;
 use std::hint::black_box;
 
 use libfuzzer_sys::fuzz_target;
-use tcenvelope::DecodeErrorKind;
+use tcenvelope::{DecodeErrorKind, Options};
 
 use expected::{Answer, Verdict};
 
 fuzz_target!(|data: &[u8]| {
     // Exactly as long as the body, so that the address sanitizer sees a read beyond its end.
     let body: Box<[u8]> = data.into();
+    compare_all_ways(&body);
     let decoded = black_box(decode(&body));
     let expected = expected::verdict(&body);
     match (&decoded, &expected) {
@@ -26,6 +27,22 @@ fuzz_target!(|data: &[u8]| {
         (Ok(_), expected) => panic!("an envelope where {expected:?} was expected"),
     }
 });
+
+/// Whichever way a processor reads a body, it says the same of it.
+fn compare_all_ways(body: &[u8]) {
+    let ways = Options::new().decode_in_all_ways(body);
+    let mut ways = ways.iter().flatten();
+    let scalar = ways.next().expect("the scalar reader is one");
+    for way in ways {
+        assert_eq!(way, scalar);
+        if let (Ok(way), Ok(scalar)) = (way, scalar) {
+            assert_eq!(
+                way.response().raw().as_ptr(),
+                scalar.response().raw().as_ptr()
+            );
+        }
+    }
+}
 
 fn decode(body: &[u8]) -> Result<Answer, DecodeErrorKind> {
     let envelope = tcenvelope::decode(body).map_err(|error| {

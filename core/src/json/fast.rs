@@ -1,346 +1,360 @@
-//! The fast reader: it says whether a body is JSON, and what its members are. On anything but valid JSON it gives up,
-//! and [`Reader`](super::Reader) says why.
+//! The fast reader: it says whether a body is JSON, and what its members are. On anything else it gives up, and
+//! [`Reader`](super::Reader) says why; likewise on what is rare and not worth another way.
 
-use super::blocks::{Path, Windows};
-use super::nesting::{Container, Nesting};
-use super::read::{Name, Read, Token};
+#![allow(
+    clippy::inline_always,
+    reason = "calls and what they pass through memory would cost more than most of these functions do"
+)]
+
+use super::blocks::{BLOCK, Block, Forbidden, Path, Windows};
+use super::read::{Read, Span, Token};
+use super::source::BYTE_ORDER_MARK;
 use super::text::Text;
 
-/// The body is no JSON within the limits.
+/// The body may be no JSON within the limits.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Invalid;
+pub(crate) struct Doubt;
 
-/// Reads from one structural byte to the next.
+impl From<Forbidden> for Doubt {
+    fn from(_: Forbidden) -> Self {
+        Self
+    }
+}
+
+/// Brackets nest this deep, or the fast reader gives up: one bit each in a word.
+const DEEPEST: u32 = u64::BITS;
+
+/// Walks from token to token in the objects that the caller cares for, and from bracket to bracket in all else.
 pub(crate) struct FastReader<'a> {
-    text: &'a str,
+    body: &'a [u8],
     windows: Windows<'a>,
-    /// The next of the window's structural bytes.
-    next: usize,
-    /// The structural byte that the reader stands at; the length of the text behind the last one.
+    /// Which block of the window the reader is in.
+    block: usize,
+    /// Where that begins.
+    base: usize,
+    /// The tokens of that block that come behind the one that the reader stands at.
+    tokens: u64,
+    /// The token that the reader stands at; the length of the body behind the last one.
     at: usize,
-    open: Nesting,
     /// Nothing has been read yet in the object entered last.
     fresh: bool,
+    open: Open,
     /// Behind the closing bracket of the object left last.
     left: usize,
 }
 
+/// The brackets that are open.
+#[derive(Clone, Copy)]
+struct Open {
+    /// A bit for each, the innermost in the lowest: 1 for an object.
+    objects: u64,
+    depth: u32,
+    max_depth: u32,
+}
+
 impl<'a> FastReader<'a> {
-    /// Stands at the first value of a text without a byte order mark.
-    pub(crate) fn new(text: &'a str, max_depth: usize, path: Path) -> Self {
-        let mut reader = Self {
-            text,
-            windows: Windows::new(text.as_bytes(), path),
-            next: 0,
-            at: 0,
-            open: Nesting::new(max_depth),
-            fresh: false,
-            left: 0,
+    /// Stands before the first value.
+    #[inline(always)]
+    pub(crate) fn new(body: &'a [u8], max_depth: usize, path: Path) -> Self {
+        let start = if body.starts_with(BYTE_ORDER_MARK.as_bytes()) {
+            BYTE_ORDER_MARK.len()
+        } else {
+            0
         };
-        reader.advance();
-        reader
+        Self {
+            body,
+            windows: Windows::new(body, start, path),
+            block: 0,
+            base: start,
+            tokens: 0,
+            at: start,
+            fresh: false,
+            open: Open {
+                objects: 0,
+                depth: 0,
+                max_depth: u32::try_from(max_depth).map_or(DEEPEST, |depth| depth.min(DEEPEST)),
+            },
+            left: 0,
+        }
     }
 
-    /// Checks that nothing but white space follows.
-    pub(crate) fn finish(self) -> Result<(), Invalid> {
-        if self.at == self.text.len() && self.windows.is_sound() {
+    /// Goes to the first value; where there is none, that is a doubt.
+    #[inline(always)]
+    pub(crate) fn start(&mut self) -> Result<(), Doubt> {
+        self.windows.advance()?;
+        self.tokens = self.windows.blocks().first().ok_or(Doubt)?.tokens;
+        self.advance()?;
+        if self.at < self.body.len() {
             Ok(())
         } else {
-            Err(Invalid)
+            Err(Doubt)
         }
     }
 
-    /// Goes to the next structural byte.
+    /// Goes to the next token.
     #[inline(always)]
-    fn advance(&mut self) {
-        if self.next >= self.windows.count {
-            self.next = 0;
-            if !self.windows.advance() {
-                self.at = self.text.len();
-                return;
-            }
+    fn advance(&mut self) -> Result<(), Doubt> {
+        while self.tokens == 0 {
+            let Some(block) = self.next_block()? else {
+                self.at = self.body.len();
+                return Ok(());
+            };
+            self.tokens = block.tokens;
         }
-        self.at = self.windows.start + usize::from(self.windows.offsets[self.next]);
-        self.next += 1;
+        self.at = self.base + self.tokens.trailing_zeros() as usize;
+        self.tokens &= self.tokens - 1;
+        Ok(())
     }
 
-    /// The byte that the reader stands at; 0, which is no structural byte, at the end.
+    /// Goes to the next block; `None` behind the last one.
+    #[inline(always)]
+    fn next_block(&mut self) -> Result<Option<Block>, Doubt> {
+        self.block += 1;
+        self.base += BLOCK;
+        if let Some(block) = self.windows.blocks().get(self.block) {
+            return Ok(Some(*block));
+        }
+        if !self.windows.advance()? {
+            return Ok(None);
+        }
+        self.block = 0;
+        self.base = self.windows.start;
+        Ok(self.windows.blocks().first().copied())
+    }
+
+    /// The byte that the reader stands at; 0, which is no token, at the end.
     #[inline(always)]
     fn byte(&self) -> u8 {
-        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+        self.body.get(self.at).copied().unwrap_or(0)
     }
 
-    /// The string that began at an offset. Between its end and where the reader stands is white space.
+    /// Takes the string whose opening quote the reader stands at.
     #[inline(always)]
-    fn string_from(&self, start: usize) -> Result<Text<'a>, Invalid> {
-        let string = self.text.get(start + 1..self.at).ok_or(Invalid)?;
-        let raw = match string.strip_suffix('"') {
-            Some(raw) => raw,
-            None => string
-                .trim_end_matches([' ', '\t', '\n', '\r'])
-                .strip_suffix('"')
-                .ok_or(Invalid)?,
+    fn string(&mut self) -> Result<Span, Doubt> {
+        let start = self.at + 1;
+        // What follows an opening quote is the closing one.
+        self.advance()?;
+        let end = self.at;
+        self.advance()?;
+        let escaped = self.windows.has_backslash()
+            && self
+                .body
+                .get(start..end)
+                .is_some_and(|raw| raw.contains(&b'\\'));
+        Ok(Span {
+            start,
+            end,
+            escaped,
+        })
+    }
+
+    /// Passes the container whose opening bracket the reader stands at.
+    ///
+    /// All that the windows have not seen to is seen to here, and without a branch on what kind of bracket comes next:
+    /// that is hard to foresee.
+    fn pass_container(&mut self) -> Result<(), Doubt> {
+        let Some(mut block) = self.windows.blocks().get(self.block).copied() else {
+            return Err(Doubt);
         };
-        Ok(if self.windows.backslash {
-            Text::of_raw(raw)
+        let outside = self.open.depth;
+        let mut open = self.open;
+        // What is behind us in this block.
+        let mut done = up_to(1 << ((self.at - self.base) % BLOCK));
+        let mut faults = 0;
+        if !open.push(self.byte() == b'{') {
+            return Err(Doubt);
+        }
+        loop {
+            let mut brackets = block.brackets & !done;
+            while brackets != 0 {
+                let bracket = brackets & brackets.wrapping_neg();
+                brackets ^= bracket;
+                let here = up_to(bracket);
+                faults |= open.forbidden(&block) & here & !done;
+                done = here;
+                let is_object = u64::from(block.braces & bracket != 0);
+                let opens = block.opening & bracket != 0;
+                faults |= if opens {
+                    0
+                } else {
+                    (open.objects ^ is_object) & 1
+                };
+                open.objects = if opens {
+                    open.objects << 1 | is_object
+                } else {
+                    open.objects >> 1
+                };
+                open.depth = if opens {
+                    open.depth + 1
+                } else {
+                    open.depth - 1
+                };
+                if open.depth == outside {
+                    self.left = self.base + bracket.trailing_zeros() as usize + 1;
+                    self.tokens = block.tokens & !done;
+                    self.open = open;
+                    return if faults == 0 {
+                        self.advance()
+                    } else {
+                        Err(Doubt)
+                    };
+                }
+                if open.depth > open.max_depth {
+                    return Err(Doubt);
+                }
+            }
+            faults |= open.forbidden(&block) & !done;
+            done = 0;
+            block = self.next_block()?.ok_or(Doubt)?;
+        }
+    }
+}
+
+impl Open {
+    /// Opens one more; false if that is one too many.
+    #[inline(always)]
+    fn push(&mut self, is_object: bool) -> bool {
+        self.objects = self.objects << 1 | u64::from(is_object);
+        self.depth += 1;
+        self.depth <= self.max_depth
+    }
+
+    /// What must not stand directly in the innermost.
+    #[inline(always)]
+    fn forbidden(&self, block: &Block) -> u64 {
+        let in_object = 0_u64.wrapping_sub(self.objects & 1);
+        (block.not_in_object & in_object) | (block.not_in_array & !in_object)
+    }
+}
+
+/// A bit and all below.
+#[inline(always)]
+fn up_to(bit: u64) -> u64 {
+    bit | bit.wrapping_sub(1)
+}
+
+impl<'a> Read<'a> for FastReader<'a> {
+    type Fault = Doubt;
+
+    #[inline(always)]
+    fn value_offset(&mut self) -> Result<usize, Doubt> {
+        Ok(self.at)
+    }
+
+    #[inline(always)]
+    fn enter_object(&mut self) -> Result<bool, Doubt> {
+        if self.byte() != b'{' {
+            return Ok(false);
+        }
+        if !self.open.push(true) {
+            return Err(Doubt);
+        }
+        self.fresh = true;
+        self.advance()?;
+        Ok(true)
+    }
+
+    #[inline(always)]
+    fn next_member(&mut self) -> Result<Option<Span>, Doubt> {
+        let fresh = std::mem::take(&mut self.fresh);
+        let mut byte = self.byte();
+        if byte == b'}' {
+            self.open.objects >>= 1;
+            self.open.depth -= 1;
+            self.left = self.at + 1;
+            self.advance()?;
+            return Ok(None);
+        }
+        if !fresh {
+            if byte != b',' {
+                return Err(Doubt);
+            }
+            self.advance()?;
+            byte = self.byte();
+        }
+        if byte != b'"' {
+            return Err(Doubt);
+        }
+        let name = self.string()?;
+        if self.byte() != b':' {
+            return Err(Doubt);
+        }
+        self.advance()?;
+        Ok(Some(name))
+    }
+
+    #[inline(always)]
+    fn is(&self, name: Span, meant: &'static str) -> bool {
+        if name.escaped {
+            // What is no UTF-8 is found out later.
+            return self.text(name).is_ok_and(|name| name == meant);
+        }
+        name.end - name.start == meant.len()
+            && self.body.get(name.start..name.end) == Some(meant.as_bytes())
+    }
+
+    #[inline(always)]
+    fn value(&mut self) -> Result<Token, Doubt> {
+        let start = self.at;
+        match self.byte() {
+            b'"' => return self.string().map(Token::String),
+            b'{' => return self.pass_container().map(|()| Token::Object),
+            b'[' => return self.pass_container().map(|()| Token::Array),
+            _ => {}
+        }
+        let rest = self.body.get(start..).unwrap_or_default();
+        let token = match rest.first() {
+            Some(b'n') => Token::Null,
+            Some(b't' | b'f') => Token::Bool,
+            _ => {
+                let in_number =
+                    |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
+                let length = rest.iter().take_while(|byte| in_number(byte)).count();
+                Token::Number(Span {
+                    start,
+                    end: start + length,
+                    escaped: false,
+                })
+            }
+        };
+        self.advance()?;
+        Ok(token)
+    }
+
+    #[inline(always)]
+    fn pass(&mut self) -> Result<bool, Doubt> {
+        let byte = self.byte();
+        if byte == b'{' || byte == b'[' {
+            self.pass_container()?;
+            return Ok(byte == b'{');
+        }
+        if byte == b'"' {
+            self.advance()?;
+        }
+        self.advance()?;
+        Ok(false)
+    }
+
+    #[inline(always)]
+    fn left(&self) -> usize {
+        self.left
+    }
+
+    fn text(&self, span: Span) -> Result<Text<'a>, Doubt> {
+        let raw = self.body.get(span.start..span.end).ok_or(Doubt)?;
+        let raw = std::str::from_utf8(raw).map_err(|_| Doubt)?;
+        Ok(if span.escaped {
+            Text::escaped(raw)
         } else {
             Text::plain(raw)
         })
     }
 
-    /// Passes the rest of a container, whose opening bracket the reader stands at, without looking at what it holds
-    /// closer than is needed to know that it is JSON.
-    fn skip_container(&mut self) -> Result<(), Invalid> {
-        let outside = self.open.depth();
-        let mut state = Self::inside(self.byte() == b'{');
-        if !self.open.open(container(self.byte() == b'{')) {
-            return Err(Invalid);
-        }
-        self.advance();
-        loop {
-            let class = CLASSES[usize::from(self.byte())];
-            state = STEPS[usize::from(state)][usize::from(class)];
-            if class <= SCALAR {
-                // A string, a colon or a comma is passed; others need a closer look.
-                if class == SCALAR {
-                    self.skip_scalar()?;
-                    continue;
-                }
-            } else if state == BAD {
-                return Err(Invalid);
-            } else if class == CLOSE_OBJECT || class == CLOSE_ARRAY {
-                self.open.close();
-                if self.open.depth() == outside {
-                    self.advance();
-                    return Ok(());
-                }
-                state = match self.open.innermost() {
-                    Some(Container::Object) => OBJECT_NEXT,
-                    _ => ARRAY_NEXT,
-                };
-            } else if class == OPEN_OBJECT || class == OPEN_ARRAY {
-                if !self.open.open(container(class == OPEN_OBJECT)) {
-                    return Err(Invalid);
-                }
-                state = Self::inside(class == OPEN_OBJECT);
-            } else {
-                return Err(Invalid);
-            }
-            self.advance();
-        }
-    }
-
-    fn inside(is_object: bool) -> u8 {
-        if is_object { OBJECT_FIRST } else { ARRAY_FIRST }
-    }
-
     #[inline(always)]
-    fn enter(&mut self, is_object: bool) -> Result<(), Invalid> {
-        if !self.open.open(container(is_object)) {
-            return Err(Invalid);
+    fn finish(&mut self) -> Result<&'a str, Doubt> {
+        if self.at < self.body.len() {
+            return Err(Doubt);
         }
-        self.advance();
-        Ok(())
-    }
-
-    /// Passes a number or a literal, and says where it ends.
-    #[inline(always)]
-    fn skip_scalar(&mut self) -> Result<usize, Invalid> {
-        let bytes = self.text.as_bytes();
-        let rest = bytes.get(self.at..).unwrap_or_default();
-        let length = match rest.first() {
-            Some(b'-' | b'0'..=b'9') => number(rest).ok_or(Invalid)?,
-            Some(b't') if rest.starts_with(b"true") => 4,
-            Some(b'f') if rest.starts_with(b"false") => 5,
-            Some(b'n') if rest.starts_with(b"null") => 4,
-            _ => return Err(Invalid),
-        };
-        // What else it could run into is structural, and so comes next.
-        let ends = rest.get(length).is_none_or(|byte| {
-            matches!(
-                byte,
-                b',' | b'}' | b']' | b' ' | b'\t' | b'\n' | b'\r'
-            )
-        });
-        if !ends {
-            return Err(Invalid);
-        }
-        let end = self.at + length;
-        self.advance();
-        Ok(end)
+        self.windows.text().ok_or(Doubt)
     }
 }
-
-impl<'a> Read<'a> for FastReader<'a> {
-    type Fault = Invalid;
-
-    fn value_offset(&mut self) -> Result<usize, Invalid> {
-        Ok(self.at)
-    }
-
-    #[inline]
-    fn enter_object(&mut self) -> Result<bool, Invalid> {
-        let is_object = self.byte() == b'{';
-        if is_object {
-            self.enter(true)?;
-            self.fresh = true;
-        }
-        Ok(is_object)
-    }
-
-    #[inline]
-    fn next_member(&mut self) -> Result<Option<Name<'a>>, Invalid> {
-        let fresh = std::mem::take(&mut self.fresh);
-        match self.byte() {
-            b'}' => {
-                self.open.close();
-                self.left = self.at + 1;
-                self.advance();
-                return Ok(None);
-            }
-            b',' if !fresh => self.advance(),
-            _ if fresh => {}
-            _ => return Err(Invalid),
-        }
-        let offset = self.at;
-        if self.byte() != b'"' {
-            return Err(Invalid);
-        }
-        self.advance();
-        if self.byte() != b':' {
-            return Err(Invalid);
-        }
-        let text = self.string_from(offset)?;
-        self.advance();
-        Ok(Some(Name { text, offset }))
-    }
-
-    #[inline]
-    fn value(&mut self) -> Result<Token<'a>, Invalid> {
-        let start = self.at;
-        match self.byte() {
-            b'"' => {
-                self.advance();
-                self.string_from(start).map(Token::String)
-            }
-            b'{' => self.skip_container().map(|()| Token::Object),
-            b'[' => self.skip_container().map(|()| Token::Array),
-            first => {
-                let end = self.skip_scalar()?;
-                Ok(match first {
-                    b'n' => Token::Null,
-                    b't' | b'f' => Token::Bool,
-                    _ => Token::Number(self.text.get(start..end).ok_or(Invalid)?),
-                })
-            }
-        }
-    }
-
-    fn object_since(&self, offset: usize) -> &'a str {
-        self.text.get(offset..self.left).unwrap_or_default()
-    }
-}
-
-/// The length of the number that some bytes begin with.
-#[inline(always)]
-fn number(bytes: &[u8]) -> Option<usize> {
-    let digits = |from: usize| {
-        let rest = bytes.get(from..).unwrap_or_default();
-        rest.iter()
-            .position(|byte| !byte.is_ascii_digit())
-            .unwrap_or(rest.len())
-    };
-    let mut at = usize::from(bytes.first() == Some(&b'-'));
-    let whole = digits(at);
-    if whole == 0 || (whole > 1 && bytes.get(at) == Some(&b'0')) {
-        return None;
-    }
-    at += whole;
-    if bytes.get(at) == Some(&b'.') {
-        let fraction = digits(at + 1);
-        if fraction == 0 {
-            return None;
-        }
-        at += 1 + fraction;
-    }
-    if let Some(b'e' | b'E') = bytes.get(at) {
-        at += 1 + usize::from(matches!(bytes.get(at + 1), Some(b'+' | b'-')));
-        let exponent = digits(at);
-        if exponent == 0 {
-            return None;
-        }
-        at += exponent;
-    }
-    Some(at)
-}
-
-fn container(is_object: bool) -> Container {
-    if is_object {
-        Container::Object
-    } else {
-        Container::Array
-    }
-}
-
-const STRING: u8 = 0;
-const COLON: u8 = 1;
-const COMMA: u8 = 2;
-const SCALAR: u8 = 3;
-const OPEN_OBJECT: u8 = 4;
-const CLOSE_OBJECT: u8 = 5;
-const OPEN_ARRAY: u8 = 6;
-const CLOSE_ARRAY: u8 = 7;
-const OTHER: u8 = 8;
-
-const OBJECT_FIRST: u8 = 0;
-const OBJECT_NAME: u8 = 1;
-const OBJECT_COLON: u8 = 2;
-const OBJECT_VALUE: u8 = 3;
-const OBJECT_NEXT: u8 = 4;
-const ARRAY_FIRST: u8 = 5;
-const ARRAY_VALUE: u8 = 6;
-const ARRAY_NEXT: u8 = 7;
-const BAD: u8 = 8;
-
-static CLASSES: [u8; 256] = {
-    let mut classes = [OTHER; 256];
-    classes[b'"' as usize] = STRING;
-    classes[b':' as usize] = COLON;
-    classes[b',' as usize] = COMMA;
-    classes[b'{' as usize] = OPEN_OBJECT;
-    classes[b'}' as usize] = CLOSE_OBJECT;
-    classes[b'[' as usize] = OPEN_ARRAY;
-    classes[b']' as usize] = CLOSE_ARRAY;
-    classes[b'-' as usize] = SCALAR;
-    let mut digit = b'0';
-    while digit <= b'9' {
-        classes[digit as usize] = SCALAR;
-        digit += 1;
-    }
-    classes[b't' as usize] = SCALAR;
-    classes[b'f' as usize] = SCALAR;
-    classes[b'n' as usize] = SCALAR;
-    classes
-};
-
-static STEPS: [[u8; 9]; 9] = {
-    let mut steps = [[BAD; 9]; 9];
-    let values = [STRING, SCALAR, OPEN_OBJECT, OPEN_ARRAY];
-    let mut i = 0;
-    while i < 4 {
-        steps[OBJECT_VALUE as usize][values[i] as usize] = OBJECT_NEXT;
-        steps[ARRAY_FIRST as usize][values[i] as usize] = ARRAY_NEXT;
-        steps[ARRAY_VALUE as usize][values[i] as usize] = ARRAY_NEXT;
-        i += 1;
-    }
-    steps[OBJECT_FIRST as usize][STRING as usize] = OBJECT_COLON;
-    steps[OBJECT_FIRST as usize][CLOSE_OBJECT as usize] = OBJECT_NEXT;
-    steps[OBJECT_NAME as usize][STRING as usize] = OBJECT_COLON;
-    steps[OBJECT_COLON as usize][COLON as usize] = OBJECT_VALUE;
-    steps[OBJECT_NEXT as usize][COMMA as usize] = OBJECT_NAME;
-    steps[OBJECT_NEXT as usize][CLOSE_OBJECT as usize] = OBJECT_NEXT;
-    steps[ARRAY_FIRST as usize][CLOSE_ARRAY as usize] = ARRAY_NEXT;
-    steps[ARRAY_NEXT as usize][COMMA as usize] = ARRAY_VALUE;
-    steps[ARRAY_NEXT as usize][CLOSE_ARRAY as usize] = ARRAY_NEXT;
-    steps
-};

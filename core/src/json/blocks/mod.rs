@@ -1,238 +1,270 @@
-//! Bytes to bitmaps: where tokens begin, 64 bytes at a time, without looking at any of them alone.
+//! Bytes to bitmaps: 64 bytes at a time, without looking at any of them alone.
 //!
-//! A *structural* byte is a bracket, a colon or a comma outside of strings, the opening quote of a string, or the first
+//! A *token* is a bracket, a colon or a comma outside of strings, a quote that opens or closes a string, or the first
 //! byte of whatever else stands between those and white space: a number, a literal, or something that JSON forbids.
-//! The method is that of simdjson ("Parsing Gigabytes of JSON per Second", Langdale and Lemire, 2019).
+//! The bitmaps of strings are found as simdjson finds them ("Parsing Gigabytes of JSON per Second", Langdale and
+//! Lemire, 2019); what may follow what is checked in bitmaps, too, in [`grammar`].
 
+#![allow(
+    clippy::inline_always,
+    reason = "vector instructions need to be inlined into the one function that is compiled for them"
+)]
+
+mod classes;
+mod escapes;
+mod grammar;
 mod portable;
-#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+mod scalars;
+#[cfg(target_arch = "x86_64")]
 mod simd;
 
+use classes::{Classes, Engine};
+use grammar::Grammar;
+use scalars::{Found, Scalars};
+
 /// Bytes of a block, which is a word of a bitmap.
-const BLOCK: usize = 64;
-/// Blocks of a window. A body of the usual size is one.
-const BLOCKS: usize = 16;
-/// What is written at once.
-const SLACK: usize = 8;
-/// Bytes of a window.
-const WINDOW: usize = BLOCK * BLOCKS;
+pub(super) const BLOCK: usize = 64;
+/// Blocks of a window: a body of the usual size is one window, and the bitmaps of one are small.
+const BLOCKS: usize = 8;
 
-/// What the bytes of a block are, a bit each, the first byte in the lowest.
-#[derive(Clone, Copy)]
-struct Classes {
-    quote: u64,
-    backslash: u64,
-    /// Below 0x20.
-    control: u64,
-    /// `{}[]:,`; and, by the way that they are found, some control characters, which are none.
-    operator: u64,
-    white_space: u64,
-}
-
-/// What can be done in many ways, on one kind of processor or another.
-trait Engine {
-    fn classify(block: &[u8; BLOCK]) -> Classes;
-    /// Each bit is the parity of the bits up to it.
-    fn prefix_parity(bits: u64) -> u64;
-}
-
-/// A way to find structural bytes. All find the same.
+/// A way to classify bytes. All find the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Path {
     /// Any processor.
     Portable,
     /// x86-64 with AVX2 and carry-less multiplication.
     #[cfg(target_arch = "x86_64")]
-    Avx2,
-    /// aarch64, all of which have NEON.
-    #[cfg(target_arch = "aarch64")]
-    Neon,
+    Avx2(simd::Avx2),
 }
 
 impl Path {
     /// The fastest that this processor has.
+    #[inline]
     pub(crate) fn best() -> Self {
         #[cfg(target_arch = "x86_64")]
-        if simd::has_avx2() {
-            return Self::Avx2;
+        if let Some(avx2) = simd::Avx2::detect() {
+            return Self::Avx2(avx2);
         }
-        #[cfg(target_arch = "aarch64")]
-        return Self::Neon;
-        #[cfg(not(target_arch = "aarch64"))]
         Self::Portable
     }
 }
 
-/// What one block passes on to the next.
+/// What the walk over brackets needs to know of 64 bytes, a bit each, the first byte in the lowest.
 #[derive(Clone, Copy, Default)]
-struct Carry {
-    /// All bits if a string is open.
-    in_string: u64,
-    /// 1 if the first byte is escaped by a backslash.
-    escaped: u64,
-    /// 1 if the last byte was part of something that is neither a string nor an operator nor white space.
-    in_scalar: u64,
+pub(super) struct Block {
+    /// Tokens, closing quotes included.
+    pub(super) tokens: u64,
+    /// Brackets.
+    pub(super) brackets: u64,
+    /// `{` and `[`; of bytes that are no brackets anything.
+    pub(super) opening: u64,
+    /// `{` and `}`; of bytes that are no brackets anything.
+    pub(super) braces: u64,
+    /// What must not stand directly in an object.
+    pub(super) not_in_object: u64,
+    /// What must not stand directly in an array.
+    pub(super) not_in_array: u64,
 }
 
-/// Finds the structural bytes of a body, a window at a time.
+/// Some blocks of the body, and what comes before them.
+///
+/// What these windows let pass is JSON but for three things, which a walk over the tokens sees: that brackets match,
+/// that no block's `not_in_object` and `not_in_array` applies, and that there is one value.
 pub(super) struct Windows<'a> {
     body: &'a [u8],
+    path: Path,
     /// Where the next window begins.
     next: usize,
     /// Where this window begins.
     pub(super) start: usize,
-    carry: Carry,
-    path: Path,
-    /// Where the structural bytes of the window are, from its start.
-    pub(super) offsets: [u16; WINDOW + SLACK],
-    /// How many there are.
-    pub(super) count: usize,
-    /// A backslash was seen.
-    pub(super) backslash: bool,
-    /// A string holds a control character or an escape that JSON forbids.
-    faulty: bool,
+    blocks: [Block; BLOCKS],
+    /// How many of them there are.
+    count: usize,
+    state: State,
+    /// Up to where scalars that are no plain digits have been checked.
+    checked: usize,
 }
 
+/// What a block passes on to the next.
+#[derive(Clone, Copy)]
+struct State {
+    /// All bits if a string is open.
+    in_string: u64,
+    /// 1 if the first byte is escaped by a backslash.
+    escaped: u64,
+    grammar: Grammar,
+    scalars: Scalars,
+    /// All backslashes so far, one over the other.
+    backslashes: u64,
+    /// Likewise, bytes that JSON forbids.
+    faults: u64,
+}
+
+/// A window holds what JSON forbids.
+pub(super) struct Forbidden;
+
 impl<'a> Windows<'a> {
-    pub(super) fn new(body: &'a [u8], path: Path) -> Self {
+    #[inline(always)]
+    pub(super) fn new(body: &'a [u8], start: usize, path: Path) -> Self {
         Self {
             body,
-            next: 0,
-            start: 0,
-            carry: Carry::default(),
             path,
-            offsets: [0; WINDOW + SLACK],
+            next: start,
+            start,
+            blocks: [Block::default(); BLOCKS],
             count: 0,
-            backslash: false,
-            faulty: false,
+            state: State {
+                in_string: 0,
+                escaped: 0,
+                grammar: Grammar::new(),
+                scalars: Scalars::default(),
+                backslashes: 0,
+                faults: 0,
+            },
+            checked: 0,
         }
     }
 
-    /// Finds the next window that has any; false behind the end.
-    #[inline]
-    pub(super) fn advance(&mut self) -> bool {
-        match self.path {
+    /// Whether a backslash was seen in this window or before it.
+    #[inline(always)]
+    pub(super) fn has_backslash(&self) -> bool {
+        self.state.backslashes != 0
+    }
+
+    /// The blocks of this window.
+    #[inline(always)]
+    pub(super) fn blocks(&self) -> &[Block] {
+        self.blocks.get(..self.count).unwrap_or_default()
+    }
+
+    /// Goes to the next window; false behind the end of the body.
+    #[inline(always)]
+    pub(super) fn advance(&mut self) -> Result<bool, Forbidden> {
+        if self.next >= self.body.len() {
+            self.count = 0;
+            return Ok(false);
+        }
+        let is_sound = match self.path {
             Path::Portable => self.fill::<portable::Portable>(),
             #[cfg(target_arch = "x86_64")]
-            Path::Avx2 => simd::fill_with_avx2(self),
-            #[cfg(target_arch = "aarch64")]
-            Path::Neon => self.fill::<simd::Neon>(),
-        }
+            Path::Avx2(avx2) => avx2.fill(self),
+        };
+        if is_sound { Ok(true) } else { Err(Forbidden) }
     }
 
-    /// Whether the body has ended outside of strings, and no string holds what it must not.
-    pub(super) fn is_sound(&self) -> bool {
-        !self.faulty && self.carry.in_string == 0
+    /// The whole body as text, if it has been read to its end and no string is open.
+    #[inline(always)]
+    pub(super) fn text(&self) -> Option<&'a str> {
+        if self.next < self.body.len() || self.state.in_string != 0 {
+            return None;
+        }
+        match self.path {
+            Path::Portable => std::str::from_utf8(self.body).ok(),
+            #[cfg(target_arch = "x86_64")]
+            Path::Avx2(avx2) => avx2.text(self.body),
+        }
     }
 
     #[inline(always)]
     fn fill<E: Engine>(&mut self) -> bool {
-        self.count = 0;
-        while self.next < self.body.len() && self.count == 0 {
-            let rest = &self.body[self.next..];
-            let window = &rest[..rest.len().min(WINDOW)];
-            let (blocks, tail) = window.as_chunks::<BLOCK>();
-            let mut offset = 0;
-            for block in blocks {
-                let structural = self.structural_of::<E>(block, self.next + offset);
-                self.note(structural, offset);
-                offset += BLOCK;
-            }
-            if !tail.is_empty() {
-                let mut block = [b' '; BLOCK];
-                block[..tail.len()].copy_from_slice(tail);
-                let structural = self.structural_of::<E>(&block, self.next + offset);
-                self.note(structural, offset);
-            }
-            self.start = self.next;
-            self.next += WINDOW;
-        }
-        self.count > 0
-    }
+        let body = self.body;
+        // A copy, which can be kept in registers.
+        let mut state = self.state;
+        // What is to be looked at more closely.
+        let mut scalars = [Found::default(); BLOCKS];
+        let mut escapes = [0; BLOCKS];
+        let (mut odd, mut backslashes) = (0, 0);
 
-    /// Writes down the bits of a block, eight at a time, for how many there are is hard to foresee.
-    #[inline(always)]
-    fn note(&mut self, mut bits: u64, offset: usize) {
-        let count = bits.count_ones() as usize;
-        let mut at = self.count;
-        let end = at + count;
-        loop {
-            let Some(places) = self.offsets.get_mut(at..at + SLACK) else {
-                return;
-            };
-            for place in places {
-                #[allow(clippy::cast_possible_truncation, reason = "it is within the window")]
-                {
-                    *place = (offset + bits.trailing_zeros() as usize) as u16;
+        self.start = self.next;
+        let rest = body.get(self.next..).unwrap_or_default();
+        let chunks = rest.chunks_exact(BLOCK);
+        let tail = chunks.remainder().len();
+        let mut count = 0;
+        let mut places = self.blocks.iter_mut().zip(&mut scalars).zip(&mut escapes);
+        for (bytes, ((block, found), escape)) in chunks.zip(&mut places) {
+            // A chunk is as long as a block.
+            let Ok(bytes) = bytes.try_into() else { break };
+            (*block, *found, *escape) = state.read::<E>(&E::classify(bytes));
+            odd |= found.odd;
+            backslashes |= *escape;
+            count += 1;
+        }
+        if tail > 0 && count * BLOCK + tail == rest.len() {
+            if let Some(((block, found), escape)) = places.next() {
+                (*block, *found, *escape) = state.read::<E>(&last_of::<E>(body, tail));
+                odd |= found.odd;
+                backslashes |= *escape;
+                count += 1;
+            }
+        }
+        if backslashes != 0 {
+            state.backslashes = backslashes;
+            for (index, escapes) in escapes.iter().enumerate() {
+                let offset = self.start + index * BLOCK;
+                state.faults |= escapes::check(body, offset, *escapes);
+            }
+        }
+        if odd != 0 {
+            for (index, found) in scalars.iter().enumerate() {
+                let offset = self.start + index * BLOCK;
+                match scalars::check(body, offset, *found, self.checked) {
+                    Some(checked) => self.checked = checked,
+                    None => state.faults = 1,
                 }
-                bits &= bits.wrapping_sub(1);
-            }
-            at += SLACK;
-            if at >= end {
-                break;
             }
         }
-        self.count = end;
+        self.state = state;
+        self.next = body.len().min(self.start + count * BLOCK);
+        self.count = count;
+        state.faults == 0
     }
+}
 
+impl State {
+    /// What the next block is; the scalars in it; and the backslashes that escape something.
     #[inline(always)]
-    fn structural_of<E: Engine>(&mut self, block: &[u8; BLOCK], offset: usize) -> u64 {
-        let classes = E::classify(block);
-        let carry = &mut self.carry;
-        let escaped = if classes.backslash == 0 {
-            std::mem::take(&mut carry.escaped)
+    fn read<E: Engine>(&mut self, classes: &Classes) -> (Block, Found, u64) {
+        let (escaped, starts) = if classes.backslash == 0 {
+            (std::mem::take(&mut self.escaped), 0)
         } else {
-            let escaped = escaped(classes.backslash, &mut carry.escaped);
-            self.backslash = true;
-            let escapes = classes.backslash & !escaped;
-            self.faulty |= !are_escapes(self.body, offset, escapes);
-            escaped
+            let (escaped, carry) = escapes::escaped(classes.backslash, self.escaped);
+            self.escaped = carry;
+            (escaped, classes.backslash & !escaped)
         };
         let quote = classes.quote & !escaped;
         // From an opening quote up to the byte before the closing one.
-        let in_string = E::prefix_parity(quote) ^ carry.in_string;
-        carry.in_string = 0_u64.wrapping_sub(in_string >> 63);
-        self.faulty |= classes.control & in_string != 0;
+        let in_string = E::prefix_parity(quote) ^ self.in_string;
+        self.in_string = 0_u64.wrapping_sub(in_string >> 63);
+        self.faults |= classes.control & (in_string | classes.operator);
 
-        let scalar = !(classes.operator | classes.white_space);
-        let unquoted = scalar & !quote;
-        let begins = scalar & !(unquoted << 1 | carry.in_scalar);
-        carry.in_scalar = unquoted >> 63;
-        // All of a string but its opening quote.
-        let inside = in_string ^ quote;
-        (classes.operator | begins) & !inside
+        let scalar = !(classes.operator | classes.white_space | in_string | quote);
+        let found = self.scalars.find(scalar, classes, &mut self.faults);
+        let strings = Strings { in_string, quote };
+        let block = self
+            .grammar
+            .check::<E>(classes, &strings, found.begins, &mut self.faults);
+        (block, found, starts)
     }
 }
 
-/// The bytes that a backslash escapes.
-fn escaped(backslash: u64, carry: &mut u64) -> u64 {
-    const ODD: u64 = 0xaaaa_aaaa_aaaa_aaaa;
-    let backslash = backslash & !*carry;
-    let follows = backslash << 1 | *carry;
-    // A run of backslashes escapes every second byte: what comes behind a run that begins at an odd place is found by
-    // the carry of an addition.
-    let odd_starts = backslash & ODD & !follows;
-    let (even_runs, overflow) = odd_starts.overflowing_add(backslash);
-    *carry = u64::from(overflow);
-    (!ODD ^ (even_runs << 1)) & follows
+/// The strings of a block.
+struct Strings {
+    /// From opening quotes up to the bytes before closing ones.
+    in_string: u64,
+    /// Quotes that open or close a string.
+    quote: u64,
 }
 
-/// Whether an escape that JSON has stands at each of some places behind an offset.
-#[cold]
-fn are_escapes(body: &[u8], offset: usize, mut places: u64) -> bool {
-    while places != 0 {
-        let at = offset + places.trailing_zeros() as usize;
-        let is_one = match body.get(at + 1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => true,
-            Some(b'u') => body
-                .get(at + 2..at + 6)
-                .is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit)),
-            _ => false,
-        };
-        if !is_one {
-            return false;
-        }
-        places &= places - 1;
+/// What the last bytes of a body are, fewer than a block; behind them is white space.
+#[inline(always)]
+fn last_of<E: Engine>(body: &[u8], length: usize) -> Classes {
+    if let Some(block) = body.last_chunk::<BLOCK>() {
+        // To load it where it stands is faster than to copy it.
+        return E::classify(block).from(BLOCK - length);
     }
-    true
+    let mut block = [b' '; BLOCK];
+    if let (Some(place), Some(last)) = (block.get_mut(..length), body.get(body.len() - length..)) {
+        place.copy_from_slice(last);
+    }
+    E::classify(&block)
 }

@@ -1,107 +1,186 @@
-//! Blocks by vector instructions: all the `unsafe` of this crate.
+//! Blocks by vector instructions.
 //!
-//! Invariants: loads are within a `&[u8; 64]`; a function that needs instructions which not every processor has is
-//! called only behind a check that this one has them.
-#![allow(unsafe_code, reason = "vector instructions are the point of this module")]
+//! All the `unsafe` of this crate. Its invariants:
+//!
+//! * An [`Avx2`] exists only where the processor has the instructions that [`Avx2::fill`] is compiled for: it is made
+//!   in [`Avx2::detect`] alone.
+//! * [`Vectors`] is used in the function behind [`Avx2::fill`] only, into which it is inlined.
+//! * Loads are within a `&[u8; 64]`.
+#![allow(
+    unsafe_code,
+    clippy::multiple_unsafe_ops_per_block,
+    reason = "vector instructions are the point of this module, and come in rows"
+)]
 
-#[cfg(target_arch = "aarch64")]
-pub(super) use aarch64::Neon;
-#[cfg(target_arch = "x86_64")]
-pub(super) use x86_64::{fill_with_avx2, has_avx2};
+use std::arch::is_x86_feature_detected;
+use std::arch::x86_64::{
+    __m256i, _addcarry_u64, _mm_clmulepi64_si128, _mm_cvtsi128_si64, _mm_loadu_si128,
+    _mm_set_epi64x, _mm_set1_epi8, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8,
+    _mm256_loadu_si256, _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8,
+    _mm256_shuffle_epi8, _mm256_slli_epi16, _mm256_sub_epi8,
+};
 
-#[cfg(target_arch = "x86_64")]
-mod x86_64 {
-    use std::arch::is_x86_feature_detected;
-    use std::arch::x86_64::{
-        __m256i, _mm_clmulepi64_si128, _mm_cvtsi128_si64, _mm_set_epi64x, _mm_set1_epi8,
-        _mm256_cmpeq_epi8, _mm256_loadu_si256, _mm256_min_epu8, _mm256_movemask_epi8,
-        _mm256_or_si256, _mm256_set1_epi8, _mm256_setr_epi8, _mm256_shuffle_epi8,
-    };
+use super::classes::{Classes, Engine};
+use super::{BLOCK, Windows};
 
-    use super::super::{BLOCK, Classes, Engine, Windows};
+/// The processor has AVX2, carry-less multiplication and bit manipulation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Avx2(());
 
+impl Avx2 {
     #[inline]
-    pub(in super::super) fn has_avx2() -> bool {
-        is_x86_feature_detected!("avx2") && is_x86_feature_detected!("pclmulqdq") && is_x86_feature_detected!("bmi1") && is_x86_feature_detected!("popcnt")
+    pub(super) fn detect() -> Option<Self> {
+        let has_all = is_x86_feature_detected!("avx2")
+            && is_x86_feature_detected!("pclmulqdq")
+            && is_x86_feature_detected!("bmi1")
+            && is_x86_feature_detected!("lzcnt");
+        has_all.then_some(Self(()))
     }
 
-    /// Only for [`Path::Avx2`](super::super::Path::Avx2), which is made behind [`has_avx2`].
+    /// [`Windows::fill`] with these instructions.
     #[inline]
-    pub(in super::super) fn fill_with_avx2(windows: &mut Windows<'_>) -> bool {
-        // SAFETY: the path is taken only where the processor has these instructions.
+    #[allow(clippy::unused_self, reason = "what exists is the proof")]
+    pub(super) fn fill(self, windows: &mut Windows<'_>) -> bool {
+        // SAFETY: that `self` exists says that the processor has the instructions.
         unsafe { fill(windows) }
     }
 
-    /// # Safety
-    /// The processor must have AVX2 and PCLMULQDQ.
-    #[target_feature(enable = "avx2,pclmulqdq,bmi1,popcnt")]
-    unsafe fn fill(windows: &mut Windows<'_>) -> bool {
-        windows.fill::<Avx2>()
+    /// The bytes as text, if they are UTF-8.
+    #[inline]
+    #[allow(clippy::unused_self, reason = "what exists is the proof")]
+    pub(super) fn text(self, bytes: &[u8]) -> Option<&str> {
+        // SAFETY: as above.
+        unsafe { ascii(bytes) }.or_else(|| simdutf8::basic::from_utf8(bytes).ok())
     }
+}
 
-    /// Used in [`fill`] only, into which it is inlined.
-    struct Avx2;
+/// Bytes of a vector.
+const HALF: usize = BLOCK / 2;
 
-    impl Engine for Avx2 {
-        #[inline(always)]
-        fn classify(block: &[u8; BLOCK]) -> Classes {
-            // SAFETY: as `fill` says, and both loads are within the block.
-            unsafe {
-                let low = _mm256_loadu_si256(block.as_ptr().cast());
-                let high = _mm256_loadu_si256(block.as_ptr().add(32).cast());
-                let equal = |byte: u8| {
-                    let all = _mm256_set1_epi8(byte.cast_signed());
-                    join(_mm256_cmpeq_epi8(low, all), _mm256_cmpeq_epi8(high, all))
-                };
-                let limit = _mm256_set1_epi8(0x1f);
-                let control = join(
-                    _mm256_cmpeq_epi8(_mm256_min_epu8(low, limit), low),
-                    _mm256_cmpeq_epi8(_mm256_min_epu8(high, limit), high),
-                );
-                // By the lower half of a byte: the one byte of white space that has it, or another one.
-                let white = _mm256_setr_epi8(
-                    b' '.cast_signed(), 1, 1, 1, 1, 1, 1, 1, 1, 9, 10, 1, 1, 13, 1, 1,
-                    b' '.cast_signed(), 1, 1, 1, 1, 1, 1, 1, 1, 9, 10, 1, 1, 13, 1, 1,
-                );
-                let white_space = join(
-                    _mm256_cmpeq_epi8(_mm256_shuffle_epi8(white, low), low),
-                    _mm256_cmpeq_epi8(_mm256_shuffle_epi8(white, high), high),
-                );
-                // Likewise; with the bit that tells `[` from `{` set. That makes 0x0c and 0x1a operators, too.
-                let operators = _mm256_setr_epi8(
-                    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x3a, 0x7b, 0x2c, 0x7d, 0, 0,
-                    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x3a, 0x7b, 0x2c, 0x7d, 0, 0,
-                );
-                let bit = _mm256_set1_epi8(0x20);
-                let operator = join(
-                    _mm256_cmpeq_epi8(_mm256_shuffle_epi8(operators, low), _mm256_or_si256(low, bit)),
-                    _mm256_cmpeq_epi8(_mm256_shuffle_epi8(operators, high), _mm256_or_si256(high, bit)),
-                );
-                Classes {
-                    quote: equal(b'"'),
-                    backslash: equal(b'\\'),
-                    control,
-                    operator,
-                    white_space,
-                }
-            }
-        }
+/// The bytes as text, if all are ASCII.
+///
+/// # Safety
+/// The processor must have the instructions.
+#[target_feature(enable = "avx2")]
+unsafe fn ascii(bytes: &[u8]) -> Option<&str> {
+    let mut seen = 0;
+    let mut chunks = bytes.chunks_exact(HALF);
+    for chunk in &mut chunks {
+        // SAFETY: a chunk is as long as a vector, and loads need no alignment.
+        seen |= unsafe { _mm256_movemask_epi8(_mm256_loadu_si256(chunk.as_ptr().cast())) };
+    }
+    let rest = chunks.remainder();
+    let is_ascii = seen == 0
+        && match bytes.last_chunk::<HALF>() {
+            // SAFETY: likewise.
+            Some(last) => unsafe {
+                _mm256_movemask_epi8(_mm256_loadu_si256(last.as_ptr().cast())) == 0
+            },
+            None => rest.is_ascii(),
+        };
+    // SAFETY: each byte was seen to be ASCII, and ASCII is UTF-8.
+    is_ascii.then(|| unsafe { std::str::from_utf8_unchecked(bytes) })
+}
 
-        #[inline(always)]
-        fn prefix_parity(bits: u64) -> u64 {
-            // SAFETY: as `fill` says.
-            unsafe {
-                let product =
-                    _mm_clmulepi64_si128(_mm_set_epi64x(0, bits.cast_signed()), _mm_set1_epi8(-1), 0);
-                _mm_cvtsi128_si64(product).cast_unsigned()
+/// # Safety
+/// The processor must have the instructions.
+#[target_feature(enable = "avx2,pclmulqdq,bmi1,lzcnt")]
+unsafe fn fill(windows: &mut Windows<'_>) -> bool {
+    windows.fill::<Vectors>()
+}
+
+/// See the invariants of this module.
+struct Vectors;
+
+impl Engine for Vectors {
+    #[inline(always)]
+    fn classify(block: &[u8; BLOCK]) -> Classes {
+        // SAFETY: the processor has the instructions, and both loads are within the block.
+        unsafe {
+            let start = block.as_ptr();
+            let low = _mm256_loadu_si256(start.cast());
+            let high = _mm256_loadu_si256(start.add(HALF).cast());
+            let mask = |vector| {
+                let bits = _mm256_movemask_epi8(vector);
+                u64::from(u32::from_ne_bytes(bits.to_ne_bytes()))
+            };
+            let join = |low: __m256i, high: __m256i| {
+                let low = mask(low);
+                let high = mask(high);
+                low | high << 32
+            };
+            let equal = |byte: u8| {
+                let all = _mm256_set1_epi8(i8::from_ne_bytes([byte]));
+                join(_mm256_cmpeq_epi8(low, all), _mm256_cmpeq_epi8(high, all))
+            };
+            // By the lower half of a byte: the one byte of white space that has it, or one that has another.
+            let white = table(&[b' ', 0, 0, 0, 0, 0, 0, 0, 0, 9, 10, 0, 0, 13, 0, 0]);
+            let white_space = join(
+                _mm256_cmpeq_epi8(_mm256_shuffle_epi8(white, low), low),
+                _mm256_cmpeq_epi8(_mm256_shuffle_epi8(white, high), high),
+            );
+            // Likewise; with the bit set that tells `[` from `{`. That makes 0x0c and 0x1a operators, too.
+            let operators = table(&[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, b':', b'{', b',', b'}', 0, 0]);
+            let bit = _mm256_set1_epi8(0x20);
+            let operator = join(
+                _mm256_cmpeq_epi8(
+                    _mm256_shuffle_epi8(operators, low),
+                    _mm256_or_si256(low, bit),
+                ),
+                _mm256_cmpeq_epi8(
+                    _mm256_shuffle_epi8(operators, high),
+                    _mm256_or_si256(high, bit),
+                ),
+            );
+            let limit = _mm256_set1_epi8(0x1f);
+            let is_control = |value| _mm256_cmpeq_epi8(_mm256_min_epu8(value, limit), value);
+            let control = join(is_control(low), is_control(high));
+            let zero = _mm256_set1_epi8(0x30);
+            let nine = _mm256_set1_epi8(9);
+            let above = |vector| _mm256_sub_epi8(vector, zero);
+            let is_digit = |value| _mm256_cmpeq_epi8(_mm256_min_epu8(value, nine), value);
+            // The bits of the bytes themselves: a shift moves one to where it is collected.
+            let bit_6 = join(_mm256_slli_epi16::<1>(low), _mm256_slli_epi16::<1>(high));
+            let bit_5 = join(_mm256_slli_epi16::<2>(low), _mm256_slli_epi16::<2>(high));
+            let bit_1 = join(_mm256_slli_epi16::<6>(low), _mm256_slli_epi16::<6>(high));
+            Classes {
+                quote: equal(b'"'),
+                backslash: equal(b'\\'),
+                operator,
+                white_space,
+                control,
+                digit: join(is_digit(above(low)), is_digit(above(high))),
+                zero: equal(b'0'),
+                bracket: bit_6,
+                brace: bit_5,
+                opening: bit_1,
             }
         }
     }
 
     #[inline(always)]
-    unsafe fn join(low: __m256i, high: __m256i) -> u64 {
-        // SAFETY: the caller's processor has AVX2.
-        let mask = |vector| u64::from(unsafe { _mm256_movemask_epi8(vector) }.cast_unsigned());
-        mask(low) | mask(high) << 32
+    fn prefix_parity(bits: u64) -> u64 {
+        // SAFETY: the processor has the instructions.
+        unsafe {
+            let bits = _mm_set_epi64x(0, i64::from_ne_bytes(bits.to_ne_bytes()));
+            let product = _mm_clmulepi64_si128::<0>(bits, _mm_set1_epi8(-1));
+            u64::from_ne_bytes(_mm_cvtsi128_si64(product).to_ne_bytes())
+        }
     }
+
+    #[inline(always)]
+    fn add(a: u64, b: u64, carry: u8) -> (u64, u8) {
+        let mut sum = 0;
+        // SAFETY: every x86-64 processor has the instruction.
+        #[allow(unused_unsafe, reason = "it was unsafe in older versions of Rust")]
+        let carry = unsafe { _addcarry_u64(carry, a, b, &mut sum) };
+        (sum, carry)
+    }
+}
+
+/// The same bytes in both halves, as a shuffle wants them.
+#[inline(always)]
+unsafe fn table(bytes: &[u8; 16]) -> __m256i {
+    // SAFETY: as the caller says; the load is of all the bytes.
+    unsafe { _mm256_broadcastsi128_si256(_mm_loadu_si128(bytes.as_ptr().cast())) }
 }
