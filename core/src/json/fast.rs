@@ -153,59 +153,49 @@ impl<'a> FastReader<'a> {
     /// All that the windows have not seen to is seen to here, and without a branch on what kind of bracket comes next:
     /// that is hard to foresee.
     fn pass_container(&mut self) -> Result<(), Doubt> {
-        let Some(mut block) = self.windows.blocks().get(self.block).copied() else {
-            return Err(Doubt);
-        };
         let outside = self.open.depth;
         let mut open = self.open;
-        // What is behind us in this block.
-        let mut done = up_to(1 << ((self.at - self.base) % BLOCK));
-        let mut faults = 0;
         if !open.push(self.byte() == b'{') {
             return Err(Doubt);
         }
+        // What is behind us in the block.
+        let mut done = up_to(1 << ((self.at - self.base) % BLOCK));
+        let mut faults = 0;
         loop {
-            let mut brackets = block.brackets & !done;
-            while brackets != 0 {
-                let bracket = brackets & brackets.wrapping_neg();
-                brackets ^= bracket;
-                let here = up_to(bracket);
-                faults |= open.forbidden(&block) & here & !done;
-                done = here;
-                let is_object = u64::from(block.braces & bracket != 0);
-                let opens = block.opening & bracket != 0;
-                faults |= if opens {
-                    0
-                } else {
-                    (open.objects ^ is_object) & 1
-                };
-                open.objects = if opens {
-                    open.objects << 1 | is_object
-                } else {
-                    open.objects >> 1
-                };
-                open.depth = if opens {
-                    open.depth + 1
-                } else {
-                    open.depth - 1
-                };
-                if open.depth == outside {
-                    self.left = self.base + bracket.trailing_zeros() as usize + 1;
-                    self.tokens = block.tokens & !done;
-                    self.open = open;
-                    return if faults == 0 {
-                        self.advance()
-                    } else {
-                        Err(Doubt)
-                    };
+            let blocks = self.windows.blocks().get(self.block..);
+            for block in blocks.unwrap_or_default() {
+                let mut brackets = block.brackets & !done;
+                while brackets != 0 {
+                    let bracket = brackets & brackets.wrapping_neg();
+                    brackets ^= bracket;
+                    let here = up_to(bracket);
+                    faults |= open.forbidden(block) & (here ^ done);
+                    done = here;
+                    faults |= open.take(block.opening & bracket != 0, block.braces & bracket != 0);
+                    if open.depth == outside {
+                        self.left = self.base + bracket.trailing_zeros() as usize + 1;
+                        self.tokens = block.tokens & !done;
+                        self.open = open;
+                        return if faults == 0 {
+                            self.advance()
+                        } else {
+                            Err(Doubt)
+                        };
+                    }
+                    if open.depth > open.max_depth {
+                        return Err(Doubt);
+                    }
                 }
-                if open.depth > open.max_depth {
-                    return Err(Doubt);
-                }
+                faults |= open.forbidden(block) & !done;
+                done = 0;
+                self.block += 1;
+                self.base += BLOCK;
             }
-            faults |= open.forbidden(&block) & !done;
-            done = 0;
-            block = self.next_block()?.ok_or(Doubt)?;
+            if !self.windows.advance()? {
+                return Err(Doubt);
+            }
+            self.block = 0;
+            self.base = self.windows.start;
         }
     }
 }
@@ -217,6 +207,21 @@ impl Open {
         self.objects = self.objects << 1 | u64::from(is_object);
         self.depth += 1;
         self.depth <= self.max_depth
+    }
+
+    /// Goes over a bracket; not 0 if it closes one of the other kind. A bracket must be open.
+    #[inline(always)]
+    fn take(&mut self, opens: bool, is_object: bool) -> u64 {
+        let is_object = u64::from(is_object);
+        let fault = (self.objects ^ is_object) & u64::from(!opens);
+        let (pushed, popped) = (self.objects << 1 | is_object, self.objects >> 1);
+        self.objects = if opens { pushed } else { popped };
+        self.depth = if opens {
+            self.depth + 1
+        } else {
+            self.depth.wrapping_sub(1)
+        };
+        fault
     }
 
     /// What must not stand directly in the innermost.

@@ -6,6 +6,7 @@
 //! there are fewer of them.
 
 use super::classes::{Classes, Engine};
+use super::scalars::Found;
 use super::{Block, Strings};
 
 /// What a block passes on to the next: for each kind of token, 1 if the last token was such a one.
@@ -36,10 +37,11 @@ impl Grammar {
         &mut self,
         classes: &Classes,
         strings: &Strings,
-        begins: u64,
+        scalars: &Found,
         faults: &mut u64,
     ) -> Block {
         let Strings { in_string, quote } = *strings;
+        let Found { begins, odd } = *scalars;
         let operator = classes.operator & !in_string;
         let brackets = operator & classes.bracket;
         let opening = brackets & classes.opening;
@@ -73,6 +75,7 @@ impl Grammar {
             // After `{` and a comma a value that is no string; after such a string something other than a colon.
             not_in_object: (first & (begins | opening)) | (after_name & !colon),
             not_in_array: colon,
+            odd,
         }
     }
 }

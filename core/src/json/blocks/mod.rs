@@ -20,12 +20,13 @@ mod simd;
 
 use classes::{Classes, Engine};
 use grammar::Grammar;
-use scalars::{Found, Scalars};
+use scalars::Scalars;
 
 /// Bytes of a block, which is a word of a bitmap.
 pub(super) const BLOCK: usize = 64;
 /// Blocks of a window: a body of the usual size is one window, and the bitmaps of one are small.
 const BLOCKS: usize = 8;
+const WINDOW: usize = BLOCK * BLOCKS;
 
 /// A way to classify bytes. All find the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +65,8 @@ pub(super) struct Block {
     pub(super) not_in_object: u64,
     /// What must not stand directly in an array.
     pub(super) not_in_array: u64,
+    /// What of numbers and literals is no digit.
+    odd: u64,
 }
 
 /// Some blocks of the body, and what comes before them.
@@ -94,9 +97,9 @@ struct State {
     escaped: u64,
     grammar: Grammar,
     scalars: Scalars,
-    /// All backslashes so far, one over the other.
-    backslashes: u64,
-    /// Likewise, bytes that JSON forbids.
+    /// A backslash was seen.
+    has_backslash: bool,
+    /// What JSON forbids, of all blocks one over the other.
     faults: u64,
 }
 
@@ -118,7 +121,7 @@ impl<'a> Windows<'a> {
                 escaped: 0,
                 grammar: Grammar::new(),
                 scalars: Scalars::default(),
-                backslashes: 0,
+                has_backslash: false,
                 faults: 0,
             },
             checked: 0,
@@ -128,7 +131,7 @@ impl<'a> Windows<'a> {
     /// Whether a backslash was seen in this window or before it.
     #[inline(always)]
     pub(super) fn has_backslash(&self) -> bool {
-        self.state.backslashes != 0
+        self.state.has_backslash
     }
 
     /// The blocks of this window.
@@ -170,46 +173,46 @@ impl<'a> Windows<'a> {
         let body = self.body;
         // A copy, which can be kept in registers.
         let mut state = self.state;
-        // What is to be looked at more closely.
-        let mut scalars = [Found::default(); BLOCKS];
+        // Backslashes that escape something.
         let mut escapes = [0; BLOCKS];
-        let (mut odd, mut backslashes) = (0, 0);
+        let mut odd = 0;
 
         self.start = self.next;
         let rest = body.get(self.next..).unwrap_or_default();
         let chunks = rest.chunks_exact(BLOCK);
         let tail = chunks.remainder().len();
         let mut count = 0;
-        let mut places = self.blocks.iter_mut().zip(&mut scalars).zip(&mut escapes);
-        for (bytes, ((block, found), escape)) in chunks.zip(&mut places) {
+        let mut blocks = self.blocks.iter_mut();
+        for (bytes, block) in chunks.zip(&mut blocks) {
             // A chunk is as long as a block.
             let Ok(bytes) = bytes.try_into() else { break };
-            (*block, *found, *escape) = state.read::<E>(&E::classify(bytes));
-            odd |= found.odd;
-            backslashes |= *escape;
+            *block = state.read::<E>(&E::classify(bytes), &mut escapes[count % BLOCKS]);
+            odd |= block.odd;
             count += 1;
         }
-        if tail > 0 && count * BLOCK + tail == rest.len() {
-            if let Some(((block, found), escape)) = places.next() {
-                (*block, *found, *escape) = state.read::<E>(&last_of::<E>(body, tail));
-                odd |= found.odd;
-                backslashes |= *escape;
+        // Of a window that is full, the tail is for the next one.
+        if tail > 0 && rest.len() <= WINDOW {
+            if let Some(block) = blocks.next() {
+                let classes = last_of::<E>(body, tail);
+                *block = state.read::<E>(&classes, &mut escapes[count % BLOCKS]);
+                odd |= block.odd;
                 count += 1;
             }
         }
-        if backslashes != 0 {
-            state.backslashes = backslashes;
-            for (index, escapes) in escapes.iter().enumerate() {
+        if state.has_backslash {
+            for (index, starts) in escapes.iter().enumerate() {
                 let offset = self.start + index * BLOCK;
-                state.faults |= escapes::check(body, offset, *escapes);
+                state.faults |= escapes::check(body, offset, *starts);
             }
         }
         if odd != 0 {
-            for (index, found) in scalars.iter().enumerate() {
-                let offset = self.start + index * BLOCK;
-                match scalars::check(body, offset, *found, self.checked) {
-                    Some(checked) => self.checked = checked,
-                    None => state.faults = 1,
+            for (index, block) in self.blocks.iter().enumerate().take(count) {
+                if block.odd != 0 {
+                    let offset = self.start + index * BLOCK;
+                    match scalars::check(body, offset, block, self.checked) {
+                        Some(checked) => self.checked = checked,
+                        None => state.faults = 1,
+                    }
                 }
             }
         }
@@ -221,15 +224,17 @@ impl<'a> Windows<'a> {
 }
 
 impl State {
-    /// What the next block is; the scalars in it; and the backslashes that escape something.
+    /// What the next block is. Sets the backslashes in it that escape something, if there are any.
     #[inline(always)]
-    fn read<E: Engine>(&mut self, classes: &Classes) -> (Block, Found, u64) {
-        let (escaped, starts) = if classes.backslash == 0 {
-            (std::mem::take(&mut self.escaped), 0)
+    fn read<E: Engine>(&mut self, classes: &Classes, escapes: &mut u64) -> Block {
+        let escaped = if classes.backslash == 0 {
+            std::mem::take(&mut self.escaped)
         } else {
+            self.has_backslash = true;
             let (escaped, carry) = escapes::escaped(classes.backslash, self.escaped);
             self.escaped = carry;
-            (escaped, classes.backslash & !escaped)
+            *escapes = classes.backslash & !escaped;
+            escaped
         };
         let quote = classes.quote & !escaped;
         // From an opening quote up to the byte before the closing one.
@@ -238,12 +243,10 @@ impl State {
         self.faults |= classes.control & (in_string | classes.operator);
 
         let scalar = !(classes.operator | classes.white_space | in_string | quote);
-        let found = self.scalars.find(scalar, classes, &mut self.faults);
+        let scalars = self.scalars.find(scalar, classes, &mut self.faults);
         let strings = Strings { in_string, quote };
-        let block = self
-            .grammar
-            .check::<E>(classes, &strings, found.begins, &mut self.faults);
-        (block, found, starts)
+        self.grammar
+            .check::<E>(classes, &strings, &scalars, &mut self.faults)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Numbers and literals. Most are plain digits, which bitmaps tell; the others are looked at one by one.
 
-use super::BLOCK;
 use super::classes::Classes;
+use super::{BLOCK, Block};
 
 /// What a block passes on to the next.
 #[derive(Clone, Copy, Default)]
@@ -37,12 +37,17 @@ impl Scalars {
 
 /// Checks the scalars of the block at an offset that have more than digits, but for those that have been checked
 /// already, up to where `checked` says: one that is longer than a block is looked at once.
-pub(super) fn check(body: &[u8], offset: usize, found: Found, mut checked: usize) -> Option<usize> {
-    let Found { begins, mut odd } = found;
-    odd &= at_or_above(checked.saturating_sub(offset));
+pub(super) fn check(
+    body: &[u8],
+    offset: usize,
+    block: &Block,
+    mut checked: usize,
+) -> Option<usize> {
+    let mut odd = block.odd & at_or_above(checked.saturating_sub(offset));
     while odd != 0 {
         let at = odd.trailing_zeros();
-        let before = begins & (u64::MAX >> (63 - at));
+        // The last token that begins here or before is the scalar itself.
+        let before = block.tokens & (u64::MAX >> (63 - at));
         let start = if before == 0 {
             // It has begun in an earlier block, with digits only.
             let digits = body.get(..offset)?.iter().rev();

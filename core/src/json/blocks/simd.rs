@@ -16,8 +16,8 @@ use std::arch::is_x86_feature_detected;
 use std::arch::x86_64::{
     __m256i, _addcarry_u64, _mm_clmulepi64_si128, _mm_cvtsi128_si64, _mm_loadu_si128,
     _mm_set_epi64x, _mm_set1_epi8, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8,
-    _mm256_loadu_si256, _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8,
-    _mm256_shuffle_epi8, _mm256_slli_epi16, _mm256_sub_epi8,
+    _mm256_cmpgt_epi8, _mm256_loadu_si256, _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256,
+    _mm256_set1_epi8, _mm256_shuffle_epi8, _mm256_slli_epi16, _mm256_xor_si256,
 };
 
 use super::classes::{Classes, Engine};
@@ -63,21 +63,30 @@ const HALF: usize = BLOCK / 2;
 /// The processor must have the instructions.
 #[target_feature(enable = "avx2")]
 unsafe fn ascii(bytes: &[u8]) -> Option<&str> {
-    let mut seen = 0;
-    let mut chunks = bytes.chunks_exact(HALF);
-    for chunk in &mut chunks {
-        // SAFETY: a chunk is as long as a vector, and loads need no alignment.
-        seen |= unsafe { _mm256_movemask_epi8(_mm256_loadu_si256(chunk.as_ptr().cast())) };
-    }
-    let rest = chunks.remainder();
-    let is_ascii = seen == 0
-        && match bytes.last_chunk::<HALF>() {
+    let load = |bytes: &[u8; HALF]| {
+        // SAFETY: the processor has AVX2, the load is of all the bytes, and needs no alignment.
+        unsafe { _mm256_loadu_si256(bytes.as_ptr().cast()) }
+    };
+    let is_ascii = match bytes.last_chunk::<HALF>() {
+        Some(last) => {
+            let mut seen = load(last);
+            for chunk in bytes.chunks_exact(HALF) {
+                if let Ok(chunk) = chunk.try_into() {
+                    // SAFETY: the processor has AVX2.
+                    #[allow(unused_unsafe, reason = "it was unsafe in older versions of Rust")]
+                    unsafe {
+                        seen = _mm256_or_si256(seen, load(chunk));
+                    }
+                }
+            }
             // SAFETY: likewise.
-            Some(last) => unsafe {
-                _mm256_movemask_epi8(_mm256_loadu_si256(last.as_ptr().cast())) == 0
-            },
-            None => rest.is_ascii(),
-        };
+            #[allow(unused_unsafe, reason = "likewise")]
+            unsafe {
+                _mm256_movemask_epi8(seen) == 0
+            }
+        }
+        None => bytes.is_ascii(),
+    };
     // SAFETY: each byte was seen to be ASCII, and ASCII is UTF-8.
     is_ascii.then(|| unsafe { std::str::from_utf8_unchecked(bytes) })
 }
@@ -135,10 +144,10 @@ impl Engine for Vectors {
             let limit = _mm256_set1_epi8(0x1f);
             let is_control = |value| _mm256_cmpeq_epi8(_mm256_min_epu8(value, limit), value);
             let control = join(is_control(low), is_control(high));
-            let zero = _mm256_set1_epi8(0x30);
-            let nine = _mm256_set1_epi8(9);
-            let above = |vector| _mm256_sub_epi8(vector, zero);
-            let is_digit = |value| _mm256_cmpeq_epi8(_mm256_min_epu8(value, nine), value);
+            // Digits become the ten lowest of all signed bytes.
+            let lowest = _mm256_set1_epi8(i8::MIN + 0x30);
+            let end = _mm256_set1_epi8(i8::MIN + 10);
+            let is_digit = |value| _mm256_cmpgt_epi8(end, _mm256_xor_si256(value, lowest));
             // The bits of the bytes themselves: a shift moves one to where it is collected.
             let bit_6 = join(_mm256_slli_epi16::<1>(low), _mm256_slli_epi16::<1>(high));
             let bit_5 = join(_mm256_slli_epi16::<2>(low), _mm256_slli_epi16::<2>(high));
@@ -149,7 +158,7 @@ impl Engine for Vectors {
                 operator,
                 white_space,
                 control,
-                digit: join(is_digit(above(low)), is_digit(above(high))),
+                digit: join(is_digit(low), is_digit(high)),
                 zero: equal(b'0'),
                 bracket: bit_6,
                 brace: bit_5,
