@@ -226,14 +226,14 @@ impl<'a> Windows<'a> {
 impl State {
     /// What the next block is. Sets the backslashes in it that escape something, if there are any.
     #[inline(always)]
-    fn read<E: Engine>(&mut self, classes: &Classes, escapes: &mut u64) -> Block {
+    fn read<E: Engine>(&mut self, classes: &Classes, starts: &mut u64) -> Block {
         let escaped = if classes.backslash == 0 {
             std::mem::take(&mut self.escaped)
         } else {
             self.has_backslash = true;
             let (escaped, carry) = escapes::escaped(classes.backslash, self.escaped);
             self.escaped = carry;
-            *escapes = classes.backslash & !escaped;
+            *starts = classes.backslash & !escaped;
             escaped
         };
         let quote = classes.quote & !escaped;
