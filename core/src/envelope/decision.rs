@@ -2,7 +2,6 @@
 
 use super::anomaly::{Anomalies, Anomaly};
 use super::error::{DecodeError, DecodeErrorKind};
-use super::failure::Failure;
 use super::hint::Hint;
 use super::members::{Fault, Members};
 use super::{Envelope, Options, Outcome};
@@ -75,6 +74,7 @@ fn read<'a>(
 }
 
 /// What the members of a body come to that has an object `Response`.
+#[inline]
 fn decide<'a>(body: &'a str, members: &Members) -> Envelope<'a> {
     let mut anomalies = Anomalies::default();
     if body.starts_with(BYTE_ORDER_MARK) {
@@ -84,7 +84,7 @@ fn decide<'a>(body: &'a str, members: &Members) -> Envelope<'a> {
         anomalies.insert(Anomaly::NestedResponse);
     }
     let mut beside = members.beside;
-    let failure = decide_failure(body, members, &mut beside, &mut anomalies);
+    let outcome = decide_outcome(body, members, &mut beside, &mut anomalies);
     let request_id = decide_request_id(body, members, &mut beside, &mut anomalies);
     if beside > 0 {
         anomalies.insert(Anomaly::UnexpectedMember);
@@ -92,7 +92,7 @@ fn decide<'a>(body: &'a str, members: &Members) -> Envelope<'a> {
     let response = body.get(members.object_offset..members.response.end);
     Envelope {
         response: Value::from_valid_json(response.unwrap_or_default()),
-        outcome: failure.map_or(Outcome::Success, Outcome::Failure),
+        outcome,
         request_id,
         anomalies,
         http: None,
@@ -100,22 +100,25 @@ fn decide<'a>(body: &'a str, members: &Members) -> Envelope<'a> {
 }
 
 /// `Error` inside decides; where it is missing or null, one beside `Response` that gives a code.
-fn decide_failure<'a>(
+fn decide_outcome<'a>(
     body: &'a str,
     members: &Members,
     beside: &mut usize,
     anomalies: &mut Anomalies,
-) -> Option<Failure<'a>> {
+) -> Outcome<'a> {
     if let Some(error) = &members.response.error {
-        let failure = error.failure(body, anomalies);
-        if failure.is_some() {
-            return failure;
+        if let Some(failure) = error.failure(body, anomalies) {
+            return Outcome::Failure(failure);
         }
     }
-    let error = members.error_beside.as_ref()?;
-    *beside -= 1;
-    anomalies.insert(Anomaly::ErrorOutside);
-    error.failure(body, anomalies)
+    if let Some(error) = &members.error_beside {
+        *beside -= 1;
+        anomalies.insert(Anomaly::ErrorOutside);
+        if let Some(failure) = error.failure(body, anomalies) {
+            return Outcome::Failure(failure);
+        }
+    }
+    Outcome::Success
 }
 
 /// `RequestId` inside; else `RequestID` inside; else `RequestId` beside `Response`.
