@@ -1,8 +1,9 @@
 //! Bytes to values: the only code that knows JSON (RFC 8259).
 //!
-//! [`Reader`] is the boundary that the envelope layer sees. It hands out members from left to right and validates
-//! every byte on the way; what it calls valid is valid, whatever the caller chose to look at. A faster engine may
-//! stand beside it one day: the reader stays the one definition of which bytes are JSON and of every error.
+//! [`Read`] is the boundary that the envelope layer sees: a reader hands out members from left to right and validates
+//! every byte on the way; what it calls valid is valid, whatever the caller chose to look at. There are two.
+//! [`FastReader`] says yes, or that it does not know. [`Reader`] is the one definition of which bytes are JSON and of
+//! every error.
 //!
 //! [`Value`] looks at what was found valid once more, when it is visited.
 
