@@ -136,10 +136,6 @@ impl Anomalies {
     pub(in crate::envelope) fn insert(&mut self, anomaly: Anomaly) {
         self.0 |= anomaly.mask();
     }
-
-    pub(in crate::envelope) fn insert_all(&mut self, others: Self) {
-        self.0 |= others.0;
-    }
 }
 
 /// The names with commas between them; nothing for the empty set.

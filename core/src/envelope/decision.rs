@@ -2,14 +2,20 @@
 
 use super::anomaly::{Anomalies, Anomaly};
 use super::error::{DecodeError, DecodeErrorKind};
-use super::failure::Failure;
 use super::hint::Hint;
-use super::members::{self, Fault, Members, Response};
+use super::members::{Fault, Members};
+use super::product::Product;
 use super::{Envelope, Options, Outcome};
-use crate::json::{Reader, Text, Token, Value};
+use crate::json::{
+    BYTE_ORDER_MARK, FastReader, JsonError, Path, Read, Reader, Span, Text, Token, Value,
+};
 
 /// Decodes a body. The whole of it is read before anything is decided.
-pub(super) fn decode<'a>(body: &'a [u8], options: &Options) -> Result<Envelope<'a>, DecodeError> {
+pub(super) fn decode<'a>(
+    body: &'a [u8],
+    options: &Options,
+    path: Option<Path>,
+) -> Result<Envelope<'a>, DecodeError> {
     let error = |kind, offset, reason| DecodeError::new(body, kind, offset, reason);
     if body.len() > options.max_bytes() {
         let reason = "the body is longer than max_bytes";
@@ -19,92 +25,124 @@ pub(super) fn decode<'a>(body: &'a [u8], options: &Options) -> Result<Envelope<'
             reason,
         ));
     }
-    let mut anomalies = Anomalies::default();
-    let members = read(body, options, &mut anomalies).map_err(|fault| match fault {
-        Fault::Json(json) => DecodeError::from_json(body, json),
-        Fault::Duplicate { offset, reason } => {
-            error(DecodeErrorKind::DuplicateMember, offset, reason)
-        }
-    })?;
-    let Some(response) = &members.response else {
-        let hint = members.legacy.then_some(Hint::LegacyApi);
-        return Err(error(
-            DecodeErrorKind::NotEnvelope,
-            members.object_offset,
-            members.no_object,
-        )
-        .with_hint(hint));
+    let mut members = Members::default();
+    let text = match read_fast(body, options, path, &mut members) {
+        Some(text) => text,
+        None => read(body, options, &mut members).map_err(|fault| match fault {
+            Fault::Json(json) => DecodeError::from_json(body, json),
+            Fault::Duplicate { offset, reason } => {
+                error(DecodeErrorKind::DuplicateMember, offset, reason)
+            }
+        })?,
     };
-    if response.nested {
+    if let Some(reason) = members.no_object {
+        let hint = members.legacy.then_some(Hint::LegacyApi);
+        let error = error(DecodeErrorKind::NotEnvelope, members.object_offset, reason);
+        return Err(error.with_hint(hint));
+    }
+    Ok(decide(text, &members, options.product()))
+}
+
+/// Reads the members by another way than the scalar reader, if the body is valid and there is one.
+#[inline]
+fn read_fast<'a>(
+    body: &'a [u8],
+    options: &Options,
+    path: Option<Path>,
+    members: &mut Members,
+) -> Option<&'a str> {
+    let mut reader = FastReader::new(body, options.max_depth(), path?);
+    reader.start().ok()?;
+    members.read(&mut reader).ok()?;
+    reader.finish().ok()
+}
+
+/// Whether the scalar reader is not needed for a body.
+pub(super) fn is_fast(body: &[u8], options: &Options, path: Path) -> bool {
+    read_fast(body, options, Some(path), &mut Members::default()).is_some()
+}
+
+#[cold]
+fn read<'a>(
+    body: &'a [u8],
+    options: &Options,
+    members: &mut Members,
+) -> Result<&'a str, Fault<JsonError>> {
+    *members = Members::default();
+    let mut reader = Reader::new(body, options.max_depth())?;
+    members.read(&mut reader)?;
+    Ok(reader.finish()?)
+}
+
+/// What the members of a body come to that has an object `Response`.
+#[inline]
+fn decide<'a>(body: &'a str, members: &Members, product: Option<Product>) -> Envelope<'a> {
+    let mut anomalies = Anomalies::default();
+    if body.starts_with(BYTE_ORDER_MARK) {
+        anomalies.insert(Anomaly::ByteOrderMark);
+    }
+    if members.response.nested {
         anomalies.insert(Anomaly::NestedResponse);
     }
     let mut beside = members.beside;
-    let failure = decide_failure(response, &members, &mut beside, &mut anomalies);
-    let request_id = decide_request_id(response, &members, &mut beside, &mut anomalies);
+    let outcome = decide_outcome(body, members, &mut beside, &mut anomalies);
+    let request_id = decide_request_id(body, members, &mut beside, &mut anomalies);
     if beside > 0 {
         anomalies.insert(Anomaly::UnexpectedMember);
     }
-    let outcome = failure.map_or(Outcome::Success, Outcome::Failure);
-    Ok(Envelope {
-        response: Value::from_valid_json(response.raw),
+    let response = body.get(members.object_offset..members.response.end);
+    Envelope {
+        response: Value::from_valid_json(response.unwrap_or_default()),
         outcome,
         request_id,
         anomalies,
         http: None,
-        product: options.product(),
-    })
-}
-
-fn read<'a>(
-    body: &'a [u8],
-    options: &Options,
-    anomalies: &mut Anomalies,
-) -> Result<Members<'a>, Fault> {
-    let mut reader = Reader::new(body, options.max_depth())?;
-    if reader.has_byte_order_mark() {
-        anomalies.insert(Anomaly::ByteOrderMark);
+        product,
     }
-    let members = members::read_body(&mut reader)?;
-    reader.finish()?;
-    Ok(members)
 }
 
 /// `Error` inside decides; where it is missing or null, one beside `Response` that gives a code.
-fn decide_failure<'a>(
-    response: &Response<'a>,
-    members: &Members<'a>,
+fn decide_outcome<'a>(
+    body: &'a str,
+    members: &Members,
     beside: &mut usize,
     anomalies: &mut Anomalies,
-) -> Option<Failure<'a>> {
-    if let Some(error) = response.error {
-        let (failure, deviations) = error.failure();
-        anomalies.insert_all(deviations);
-        if failure.is_some() {
-            return failure;
+) -> Outcome<'a> {
+    if let Some(error) = &members.response.error {
+        if let Some(failure) = error.failure(body, anomalies) {
+            return Outcome::Failure(failure);
         }
     }
-    let (failure, deviations) = members.error_beside?.failure();
-    *beside -= 1;
-    anomalies.insert(Anomaly::ErrorOutside);
-    anomalies.insert_all(deviations);
-    failure
+    if let Some(error) = &members.error_beside {
+        *beside -= 1;
+        anomalies.insert(Anomaly::ErrorOutside);
+        if let Some(failure) = error.failure(body, anomalies) {
+            return Outcome::Failure(failure);
+        }
+    }
+    Outcome::Success
 }
 
 /// `RequestId` inside; else `RequestID` inside; else `RequestId` beside `Response`.
 fn decide_request_id<'a>(
-    response: &Response<'a>,
-    members: &Members<'a>,
+    body: &'a str,
+    members: &Members,
     beside: &mut usize,
     anomalies: &mut Anomalies,
 ) -> Option<Text<'a>> {
-    match response.request_id {
-        None => anomalies.insert(Anomaly::RequestIdMissing),
-        Some(Token::Null) => anomalies.insert(Anomaly::RequestIdNull),
-        Some(Token::String(id)) if id.is_empty() => anomalies.insert(Anomaly::RequestIdEmpty),
-        Some(Token::String(_)) => {}
-        Some(_) => anomalies.insert(Anomaly::RequestIdNotString),
-    }
-    let mut id = response.request_id.and_then(id_of);
+    let response = &members.response;
+    let mut id = match response.request_id {
+        Some(Token::String(id)) if !id.is_empty() => Some(id),
+        other => {
+            anomalies.insert(match other {
+                None => Anomaly::RequestIdMissing,
+                Some(Token::Null) => Anomaly::RequestIdNull,
+                Some(Token::String(_)) => Anomaly::RequestIdEmpty,
+                Some(_) => Anomaly::RequestIdNotString,
+            });
+            other.and_then(id_of)
+        }
+    };
     if id.is_none() {
         id = response.request_id_misspelt.and_then(id_of);
         if id.is_none() {
@@ -115,17 +153,18 @@ fn decide_request_id<'a>(
             anomalies.insert(Anomaly::RequestIdFallback);
         }
     }
-    if id.is_some_and(|id| id.has_lone_surrogate()) {
+    let id = id?.of(body);
+    if id.has_lone_surrogate() {
         anomalies.insert(Anomaly::LoneSurrogate);
     }
-    id
+    Some(id)
 }
 
-/// The text of a value that can be a request id.
-fn id_of(value: Token<'_>) -> Option<Text<'_>> {
+/// What of a value can be a request id.
+fn id_of(value: Token) -> Option<Span> {
     match value {
         Token::String(id) if !id.is_empty() => Some(id),
-        Token::Number(literal) => Some(Text::plain(literal)),
+        Token::Number(literal) => Some(literal),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The `Error` of a response.
 
 use super::anomaly::{Anomalies, Anomaly};
-use crate::json::{Text, Token};
+use crate::json::{Read, Text, Token};
 
 /// The API said no: what `Error {Code, Message}` holds.
 ///
@@ -46,32 +46,35 @@ impl<'a> Failure<'a> {
 
 /// The value of a member `Error`.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum ErrorMember<'a> {
+pub(super) enum ErrorMember {
     Object {
-        code: Option<Token<'a>>,
-        message: Option<Token<'a>>,
+        code: Option<Token>,
+        message: Option<Token>,
     },
     /// Any other value.
-    Other(Token<'a>),
+    Other(Token),
 }
 
-impl<'a> ErrorMember<'a> {
-    /// The failure that it means; only null means none.
-    pub(super) fn failure(self) -> (Option<Failure<'a>>, Anomalies) {
-        let mut anomalies = Anomalies::default();
-        let failure = match self {
+impl ErrorMember {
+    /// The failure that it means in a body; only null means none.
+    pub(super) fn failure<'a>(
+        &self,
+        body: &'a str,
+        anomalies: &mut Anomalies,
+    ) -> Option<Failure<'a>> {
+        let failure = match *self {
             Self::Object { code, message } => Failure {
-                code: read_code(code, &mut anomalies),
-                message: read_message(message, &mut anomalies),
+                code: read_code(code, body, anomalies),
+                message: read_message(message, body, anomalies),
             },
             Self::Other(Token::Null) => {
                 anomalies.insert(Anomaly::ErrorNull);
-                return (None, anomalies);
+                return None;
             }
             Self::Other(value) => {
                 anomalies.insert(Anomaly::ErrorNotObject);
                 let message = if let Token::String(text) = value {
-                    text
+                    text.of(body)
                 } else {
                     Text::EMPTY
                 };
@@ -84,20 +87,29 @@ impl<'a> ErrorMember<'a> {
         if failure.code.has_lone_surrogate() || failure.message.has_lone_surrogate() {
             anomalies.insert(Anomaly::LoneSurrogate);
         }
-        (Some(failure), anomalies)
+        Some(failure)
     }
 
     /// Whether it is an object with a code.
-    pub(super) fn gives_code(self) -> bool {
-        self.failure()
-            .0
-            .is_some_and(|failure| !failure.code.is_empty())
+    pub(super) fn gives_code<'a, R: Read<'a>>(&self, reader: &R) -> Result<bool, R::Fault> {
+        Ok(match *self {
+            Self::Object {
+                code: Some(Token::String(code)),
+                ..
+            } => !is_blank(reader.text(code)?),
+            Self::Object {
+                code: Some(Token::Number(_)),
+                ..
+            } => true,
+            _ => false,
+        })
     }
 }
 
-fn read_code<'a>(value: Option<Token<'a>>, anomalies: &mut Anomalies) -> Text<'a> {
+fn read_code<'a>(value: Option<Token>, body: &'a str, anomalies: &mut Anomalies) -> Text<'a> {
     match value {
-        Some(Token::String(code)) if !is_blank(code) => {
+        Some(Token::String(code)) if !is_blank(code.of(body)) => {
+            let code = code.of(body);
             if !is_trimmed(code) {
                 anomalies.insert(Anomaly::CodeUntrimmed);
             }
@@ -110,7 +122,7 @@ fn read_code<'a>(value: Option<Token<'a>>, anomalies: &mut Anomalies) -> Text<'a
         Some(other) => {
             anomalies.insert(Anomaly::CodeNotString);
             if let Token::Number(literal) = other {
-                Text::plain(literal)
+                literal.of(body)
             } else {
                 Text::EMPTY
             }
@@ -118,9 +130,9 @@ fn read_code<'a>(value: Option<Token<'a>>, anomalies: &mut Anomalies) -> Text<'a
     }
 }
 
-fn read_message<'a>(value: Option<Token<'a>>, anomalies: &mut Anomalies) -> Text<'a> {
+fn read_message<'a>(value: Option<Token>, body: &'a str, anomalies: &mut Anomalies) -> Text<'a> {
     match value {
-        Some(Token::String(message)) => message,
+        Some(Token::String(message)) => message.of(body),
         None | Some(Token::Null) => {
             anomalies.insert(Anomaly::MessageMissing);
             Text::EMPTY
@@ -138,6 +150,9 @@ pub(crate) fn trim_code(code: &str) -> &str {
 }
 
 fn is_trimmed(code: Text<'_>) -> bool {
+    if let Some(code) = code.as_borrowed() {
+        return !code.starts_with(char::is_whitespace) && !code.ends_with(is_trailing);
+    }
     !code.chars().next().is_some_and(char::is_whitespace)
         && !code.chars().last().is_some_and(is_trailing)
 }

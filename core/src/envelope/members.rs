@@ -1,12 +1,12 @@
 //! The members that decide, picked from the body from left to right.
 
 use super::failure::ErrorMember;
-use crate::json::{JsonError, Reader, Token};
+use crate::json::{Read, Span, Token};
 
 /// Why the body is no envelope, before anything is decided.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Fault {
-    Json(JsonError),
+pub(super) enum Fault<J> {
+    Json(J),
     /// A member that decides stands there a second time: parsers would pick differently.
     Duplicate {
         offset: usize,
@@ -14,146 +14,144 @@ pub(super) enum Fault {
     },
 }
 
-impl From<JsonError> for Fault {
-    fn from(error: JsonError) -> Self {
-        Self::Json(error)
+impl<J> From<J> for Fault<J> {
+    fn from(fault: J) -> Self {
+        Self::Json(fault)
     }
 }
 
 /// What stands in the body.
 #[derive(Debug, Default)]
-pub(super) struct Members<'a> {
-    /// `None` unless `Response` is an object.
-    pub(super) response: Option<Response<'a>>,
-    /// Where an object should be if `response` is `None`, and what is wrong there.
+pub(super) struct Members {
+    /// Where `Response` begins, or where it should be; and what is wrong there if it is no object.
     pub(super) object_offset: usize,
-    pub(super) no_object: &'static str,
+    pub(super) no_object: Option<&'static str>,
+    pub(super) response: Response,
     /// How many members stand beside `Response`.
     pub(super) beside: usize,
     /// The last `Error` beside `Response` that gives a code.
-    pub(super) error_beside: Option<ErrorMember<'a>>,
+    pub(super) error_beside: Option<ErrorMember>,
     /// The last `RequestId` beside `Response`.
-    pub(super) request_id_beside: Option<Token<'a>>,
+    pub(super) request_id_beside: Option<Token>,
     /// It has the members of an API 2.0 body: `code`, `message` or `codeDesc`, and no `Response`.
     pub(super) legacy: bool,
 }
 
 /// What stands in the object `Response`.
 #[derive(Debug, Default)]
-pub(super) struct Response<'a> {
-    /// The object as the body has it.
-    pub(super) raw: &'a str,
-    pub(super) error: Option<ErrorMember<'a>>,
-    pub(super) request_id: Option<Token<'a>>,
+pub(super) struct Response {
+    /// Behind its closing bracket.
+    pub(super) end: usize,
+    pub(super) error: Option<ErrorMember>,
+    pub(super) request_id: Option<Token>,
     /// The last `RequestID`, as some actions spell it.
-    pub(super) request_id_misspelt: Option<Token<'a>>,
+    pub(super) request_id_misspelt: Option<Token>,
     /// It holds an object that is called `Response` too.
     pub(super) nested: bool,
 }
 
-/// Reads the body's value to its end.
-pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Members<'a>, Fault> {
-    let mut members = Members {
-        object_offset: reader.value_offset()?,
-        ..Members::default()
-    };
-    if !reader.enter_object()? {
-        members.no_object = "valid JSON, but no object";
-        reader.value()?;
-        return Ok(members);
-    }
-    members.no_object = "valid JSON, but it has no member `Response`";
-    let mut seen_response = false;
-    let (mut legacy_code, mut legacy_text) = (false, false);
-    while let Some(name) = reader.next_member()? {
-        if name.text == "Response" {
-            once(seen_response, name.offset, "a second member `Response`")?;
-            seen_response = true;
-            members.object_offset = reader.value_offset()?;
-            members.no_object = "valid JSON, but `Response` is no object";
-            members.response = read_response(reader)?;
-            continue;
+impl Members {
+    /// Reads the body's value to its end. This must be empty before.
+    pub(super) fn read<'a, R: Read<'a>>(&mut self, reader: &mut R) -> Result<(), Fault<R::Fault>> {
+        self.object_offset = reader.value_offset()?;
+        if !reader.enter_object()? {
+            self.no_object = Some("valid JSON, but no object");
+            reader.pass()?;
+            return Ok(());
         }
-        members.beside += 1;
-        if name.text == "Error" {
-            let error = read_error(reader)?;
-            if error.gives_code() {
-                members.error_beside = Some(error);
+        self.no_object = Some("valid JSON, but it has no member `Response`");
+        let mut seen_response = false;
+        let (mut legacy_code, mut legacy_text) = (false, false);
+        while let Some(name) = reader.next_member()? {
+            if reader.is(name, "Response") {
+                once(seen_response, name, "a second member `Response`")?;
+                seen_response = true;
+                self.object_offset = reader.value_offset()?;
+                if reader.enter_object()? {
+                    self.no_object = None;
+                    self.response.read(reader)?;
+                } else {
+                    self.no_object = Some("valid JSON, but `Response` is no object");
+                    reader.pass()?;
+                }
+                continue;
             }
-        } else if name.text == "RequestId" {
-            members.request_id_beside = Some(reader.value()?);
-        } else {
-            legacy_code |= name.text == "code";
-            legacy_text |= name.text == "message" || name.text == "codeDesc";
-            reader.value()?;
+            self.beside += 1;
+            if reader.is(name, "Error") {
+                let error = read_error(reader)?;
+                if error.gives_code(reader)? {
+                    self.error_beside = Some(error);
+                }
+            } else if reader.is(name, "RequestId") {
+                self.request_id_beside = Some(reader.value()?);
+            } else {
+                legacy_code |= reader.is(name, "code");
+                legacy_text |= reader.is(name, "message") || reader.is(name, "codeDesc");
+                reader.pass()?;
+            }
         }
+        self.legacy = legacy_code && legacy_text && !seen_response;
+        Ok(())
     }
-    members.legacy = legacy_code && legacy_text && !seen_response;
-    Ok(members)
 }
 
-fn read_response<'a>(reader: &mut Reader<'a>) -> Result<Option<Response<'a>>, Fault> {
-    let offset = reader.value_offset()?;
-    if !reader.enter_object()? {
-        reader.value()?;
-        return Ok(None);
-    }
-    let mut response = Response::default();
-    while let Some(name) = reader.next_member()? {
-        if name.text == "Error" {
-            once(
-                response.error.is_some(),
-                name.offset,
-                "a second member `Error` in `Response`",
-            )?;
-            response.error = Some(read_error(reader)?);
-        } else if name.text == "RequestId" {
-            once(
-                response.request_id.is_some(),
-                name.offset,
-                "a second member `RequestId` in `Response`",
-            )?;
-            response.request_id = Some(reader.value()?);
-        } else if name.text == "RequestID" {
-            response.request_id_misspelt = Some(reader.value()?);
-        } else {
-            let is_object = matches!(reader.value()?, Token::Object);
-            response.nested |= is_object && name.text == "Response";
+impl Response {
+    /// Reads the object that was entered to its end.
+    fn read<'a, R: Read<'a>>(&mut self, reader: &mut R) -> Result<(), Fault<R::Fault>> {
+        while let Some(name) = reader.next_member()? {
+            if reader.is(name, "Error") {
+                once(
+                    self.error.is_some(),
+                    name,
+                    "a second member `Error` in `Response`",
+                )?;
+                self.error = Some(read_error(reader)?);
+            } else if reader.is(name, "RequestId") {
+                once(
+                    self.request_id.is_some(),
+                    name,
+                    "a second member `RequestId` in `Response`",
+                )?;
+                self.request_id = Some(reader.value()?);
+            } else if reader.is(name, "RequestID") {
+                self.request_id_misspelt = Some(reader.value()?);
+            } else {
+                let is_object = reader.pass()?;
+                self.nested |= is_object && reader.is(name, "Response");
+            }
         }
+        self.end = reader.left();
+        Ok(())
     }
-    response.raw = reader.since(offset);
-    Ok(Some(response))
 }
 
-fn read_error<'a>(reader: &mut Reader<'a>) -> Result<ErrorMember<'a>, Fault> {
+fn read_error<'a, R: Read<'a>>(reader: &mut R) -> Result<ErrorMember, Fault<R::Fault>> {
     if !reader.enter_object()? {
         return Ok(ErrorMember::Other(reader.value()?));
     }
     let (mut code, mut message) = (None, None);
     while let Some(name) = reader.next_member()? {
-        if name.text == "Code" {
-            once(
-                code.is_some(),
-                name.offset,
-                "a second member `Code` in `Error`",
-            )?;
+        if reader.is(name, "Code") {
+            once(code.is_some(), name, "a second member `Code` in `Error`")?;
             code = Some(reader.value()?);
-        } else if name.text == "Message" {
+        } else if reader.is(name, "Message") {
             once(
                 message.is_some(),
-                name.offset,
+                name,
                 "a second member `Message` in `Error`",
             )?;
             message = Some(reader.value()?);
         } else {
-            reader.value()?;
+            reader.pass()?;
         }
     }
     Ok(ErrorMember::Object { code, message })
 }
 
-fn once(seen: bool, offset: usize, reason: &'static str) -> Result<(), Fault> {
+fn once<J>(seen: bool, name: Span, reason: &'static str) -> Result<(), Fault<J>> {
     if seen {
+        // The opening quote of the name.
+        let offset = name.start - 1;
         Err(Fault::Duplicate { offset, reason })
     } else {
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::product::Product;
 use super::{DecodeError, Envelope, decision};
-use crate::json::MAX_DEPTH;
+use crate::json::{MAX_DEPTH, Path};
 
 /// Limits for a decode, and what is known beside the body.
 ///
@@ -104,7 +104,35 @@ impl Options {
     /// # Errors
     /// A [`DecodeError`] if the bytes are no envelope, or over a limit.
     pub fn decode<'a>(&self, body: &'a [u8]) -> Result<Envelope<'a>, DecodeError> {
-        decision::decode(body, self)
+        decision::decode(body, self, Some(Path::best()))
+    }
+
+    /// [`decode`](Self::decode) in each way that this processor has: scalar, portable, with vectors. All give the same.
+    /// For tests.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn decode_in_all_ways<'a>(
+        &self,
+        body: &'a [u8],
+    ) -> [Option<Result<Envelope<'a>, DecodeError>>; 3] {
+        let best = Path::best();
+        [
+            Some(decision::decode(body, self, None)),
+            Some(decision::decode(body, self, Some(Path::Portable))),
+            (best != Path::Portable).then(|| decision::decode(body, self, Some(best))),
+        ]
+    }
+
+    /// Whether the fast readers, portable and with vectors, take a body; what they refuse is read by the scalar reader.
+    /// For tests.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn are_fast(&self, body: &[u8]) -> [Option<bool>; 2] {
+        let best = Path::best();
+        [
+            Some(decision::is_fast(body, self, Path::Portable)),
+            (best != Path::Portable).then(|| decision::is_fast(body, self, best)),
+        ]
     }
 }
 

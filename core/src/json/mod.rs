@@ -1,23 +1,31 @@
 //! Bytes to values: the only code that knows JSON (RFC 8259).
 //!
-//! [`Reader`] is the boundary that the envelope layer sees. It hands out members from left to right and validates
-//! every byte on the way; what it calls valid is valid, whatever the caller chose to look at. A faster engine may
-//! stand beside it one day: the reader stays the one definition of which bytes are JSON and of every error.
+//! [`Read`] is the boundary that the envelope layer sees: a reader hands out members from left to right and validates
+//! every byte on the way; what it calls valid is valid, whatever the caller chose to look at. There are two.
+//! [`FastReader`] says yes, or that it does not know. [`Reader`] is the one definition of which bytes are JSON and of
+//! every error.
 //!
 //! [`Value`] looks at what was found valid once more, when it is visited.
 
+mod blocks;
 mod error;
+mod fast;
 mod nesting;
 mod pointer;
+mod read;
 mod reader;
 mod source;
 mod text;
 mod value;
 mod walk;
 
+pub(crate) use blocks::Path;
 pub(crate) use error::{JsonError, Problem};
+pub(crate) use fast::FastReader;
 pub(crate) use nesting::MAX_DEPTH;
 pub use pointer::{LookupError, LookupErrorKind};
-pub(crate) use reader::{Reader, Token};
+pub(crate) use read::{Read, Span, Token};
+pub(crate) use reader::Reader;
+pub(crate) use source::BYTE_ORDER_MARK;
 pub use text::Text;
 pub use value::{Elements, Kind, Members, Value};

@@ -2,34 +2,11 @@
 
 use super::error::{JsonError, Problem};
 use super::nesting::{Container, Nesting};
+use super::read::{Read, Span, Token};
 use super::source::{End, Source};
 use super::text::Text;
 
-/// A value as the reader meets it. Containers have been validated to their end; what they hold was passed over.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Token<'a> {
-    Null,
-    Bool,
-    /// The literal as it is written.
-    Number(&'a str),
-    String(Text<'a>),
-    Array,
-    Object,
-}
-
-/// The name of a member. The reader stands behind it: the member's value comes next.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Name<'a> {
-    pub(crate) text: Text<'a>,
-    /// Where its opening quote is.
-    pub(crate) offset: usize,
-}
-
-/// Reads one JSON text from left to right.
-///
-/// The caller descends into the objects that it cares for with [`enter_object`](Self::enter_object) and
-/// [`next_member`](Self::next_member) and takes every other value whole with [`value`](Self::value). After the first
-/// error the reader is of no more use.
+/// Reads byte by byte, and says what is wrong and where.
 pub(crate) struct Reader<'a> {
     source: Source<'a>,
     position: usize,
@@ -38,6 +15,8 @@ pub(crate) struct Reader<'a> {
     fresh: bool,
     /// A name was read last: its colon is still to come. A caller may refuse the name before that.
     named: bool,
+    /// Behind the closing bracket of the container left last.
+    left: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -54,85 +33,13 @@ impl<'a> Reader<'a> {
             open: Nesting::new(max_depth),
             fresh: false,
             named: false,
+            left: 0,
         };
         reader.skip_white_space();
         if reader.source.is_blank_from(reader.position) {
             return Err(reader.error(Problem::Empty));
         }
         Ok(reader)
-    }
-
-    pub(crate) fn has_byte_order_mark(&self) -> bool {
-        self.source.byte_order_mark() > 0
-    }
-
-    /// Bytes from the start of the body to the next value.
-    pub(crate) fn value_offset(&mut self) -> Result<usize, JsonError> {
-        self.go_to_value()?;
-        Ok(self.position)
-    }
-
-    /// The text from an offset up to where the reader stands.
-    pub(crate) fn since(&self, offset: usize) -> &'a str {
-        &self.source.text[offset..self.position]
-    }
-
-    /// If the next value is an object, goes into it.
-    pub(crate) fn enter_object(&mut self) -> Result<bool, JsonError> {
-        self.go_to_value()?;
-        let is_object = self.peek() == Some(b'{');
-        if is_object {
-            self.enter(Container::Object)?;
-        }
-        Ok(is_object)
-    }
-
-    /// In the object entered last, reads the name of the next member; `None` leaves the object at its end.
-    pub(crate) fn next_member(&mut self) -> Result<Option<Name<'a>>, JsonError> {
-        let expected = if self.fresh {
-            "expected a member name or '}'"
-        } else {
-            "expected ',' or '}'"
-        };
-        if !self.next_in_container(b'}', expected)? {
-            return Ok(None);
-        }
-        let offset = self.position;
-        match self.peek() {
-            Some(b'"') => {}
-            Some(b'}') => return Err(self.invalid("a comma must be followed by another member")),
-            Some(_) => return Err(self.invalid("expected a member name in double quotes")),
-            None => return Err(self.at_end()),
-        }
-        let text = self.string()?;
-        self.named = true;
-        Ok(Some(Name { text, offset }))
-    }
-
-    /// Takes the next value whole, with all that it holds. The stack does not grow with its depth.
-    pub(crate) fn value(&mut self) -> Result<Token<'a>, JsonError> {
-        let outside = self.open.depth();
-        let value = self.begin_value()?;
-        while self.open.depth() > outside {
-            let more = match self.open.innermost() {
-                Some(Container::Object) => self.next_member()?.is_some(),
-                _ => self.next_element()?,
-            };
-            if more {
-                self.begin_value()?;
-            }
-        }
-        Ok(value)
-    }
-
-    /// Checks that nothing but white space follows.
-    pub(crate) fn finish(mut self) -> Result<(), JsonError> {
-        self.skip_white_space();
-        match self.peek() {
-            Some(_) => Err(self.invalid("only white space may follow the value")),
-            None if self.source.end == End::Body => Ok(()),
-            None => Err(self.at_end()),
-        }
     }
 
     fn next_element(&mut self) -> Result<bool, JsonError> {
@@ -155,6 +62,7 @@ impl<'a> Reader<'a> {
         match self.peek() {
             Some(byte) if byte == closing => {
                 self.position += 1;
+                self.left = self.position;
                 self.open.close();
                 return Ok(false);
             }
@@ -171,7 +79,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes the next value whole if it is a scalar, and goes into it if it is a container.
-    fn begin_value(&mut self) -> Result<Token<'a>, JsonError> {
+    fn begin_value(&mut self) -> Result<Token, JsonError> {
         self.go_to_value()?;
         match self.peek() {
             Some(b'{') => self.enter(Container::Object).map(|()| Token::Object),
@@ -212,7 +120,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn number(&mut self) -> Result<&'a str, JsonError> {
+    fn number(&mut self) -> Result<Span, JsonError> {
         let start = self.position;
         if self.peek() == Some(b'-') {
             self.position += 1;
@@ -236,7 +144,11 @@ impl<'a> Reader<'a> {
             }
             self.digits()?;
         }
-        Ok(&self.source.text[start..self.position])
+        Ok(Span {
+            start,
+            end: self.position,
+            escaped: false,
+        })
     }
 
     /// One digit or more.
@@ -252,7 +164,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn string(&mut self) -> Result<Text<'a>, JsonError> {
+    fn string(&mut self) -> Result<Span, JsonError> {
         self.position += 1;
         let start = self.position;
         let mut escaped = false;
@@ -268,12 +180,12 @@ impl<'a> Reader<'a> {
             self.position += run;
             match rest[run] {
                 b'"' => {
-                    let raw = &self.source.text[start..self.position];
+                    let end = self.position;
                     self.position += 1;
-                    return Ok(if escaped {
-                        Text::escaped(raw)
-                    } else {
-                        Text::plain(raw)
+                    return Ok(Span {
+                        start,
+                        end,
+                        escaped,
                     });
                 }
                 b'\\' => {
@@ -364,6 +276,84 @@ impl<'a> Reader<'a> {
         match self.source.end {
             End::Body | End::CutCharacter => self.truncated(),
             End::InvalidUtf8 => self.error(Problem::InvalidUtf8),
+        }
+    }
+}
+
+impl<'a> Read<'a> for Reader<'a> {
+    type Fault = JsonError;
+
+    fn value_offset(&mut self) -> Result<usize, JsonError> {
+        self.go_to_value()?;
+        Ok(self.position)
+    }
+
+    fn enter_object(&mut self) -> Result<bool, JsonError> {
+        self.go_to_value()?;
+        let is_object = self.peek() == Some(b'{');
+        if is_object {
+            self.enter(Container::Object)?;
+        }
+        Ok(is_object)
+    }
+
+    fn next_member(&mut self) -> Result<Option<Span>, JsonError> {
+        let expected = if self.fresh {
+            "expected a member name or '}'"
+        } else {
+            "expected ',' or '}'"
+        };
+        if !self.next_in_container(b'}', expected)? {
+            return Ok(None);
+        }
+        match self.peek() {
+            Some(b'"') => {}
+            Some(b'}') => return Err(self.invalid("a comma must be followed by another member")),
+            Some(_) => return Err(self.invalid("expected a member name in double quotes")),
+            None => return Err(self.at_end()),
+        }
+        let name = self.string()?;
+        self.named = true;
+        Ok(Some(name))
+    }
+
+    fn value(&mut self) -> Result<Token, JsonError> {
+        let outside = self.open.depth();
+        let value = self.begin_value()?;
+        while self.open.depth() > outside {
+            let more = match self.open.innermost() {
+                Some(Container::Object) => self.next_member()?.is_some(),
+                _ => self.next_element()?,
+            };
+            if more {
+                self.begin_value()?;
+            }
+        }
+        Ok(value)
+    }
+
+    fn is(&self, name: Span, meant: &'static str) -> bool {
+        name.of(self.source.text) == meant
+    }
+
+    fn pass(&mut self) -> Result<bool, JsonError> {
+        Ok(matches!(self.value()?, Token::Object))
+    }
+
+    fn left(&self) -> usize {
+        self.left
+    }
+
+    fn text(&self, span: Span) -> Result<Text<'a>, JsonError> {
+        Ok(span.of(self.source.text))
+    }
+
+    fn finish(&mut self) -> Result<&'a str, JsonError> {
+        self.skip_white_space();
+        match self.peek() {
+            Some(_) => Err(self.invalid("only white space may follow the value")),
+            None if self.source.end == End::Body => Ok(self.source.text),
+            None => Err(self.at_end()),
         }
     }
 }

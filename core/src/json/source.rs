@@ -1,6 +1,6 @@
 //! The body as text: how far it is UTF-8, and what its end means.
 
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// How the text of a [`Source`] ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

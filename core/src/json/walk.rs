@@ -52,13 +52,40 @@ pub(super) fn string(text: &str) -> Text<'_> {
 fn end_of_string(bytes: &[u8], start: usize) -> usize {
     let mut at = start + 1;
     loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        match rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) {
+        at += length_of_run(bytes.get(at..).unwrap_or_default());
+        match bytes.get(at) {
             None => return bytes.len(),
-            Some(run) if rest[run] == b'"' => return at + run + 1,
-            Some(run) => at += run + 2,
+            Some(b'"') => return at + 1,
+            // A backslash: whatever is escaped, it is no end.
+            Some(_) => at += 2,
         }
     }
+}
+
+/// How many bytes come before a quote or a backslash. Strings are most of a body, so eight bytes at a time.
+fn length_of_run(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(eight) = bytes[at..].first_chunk() {
+        let eight = u64::from_le_bytes(*eight);
+        let found =
+            zeros(eight ^ (ONES * u64::from(b'"'))) | zeros(eight ^ (ONES * u64::from(b'\\')));
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let ends = |byte: &u8| matches!(byte, b'"' | b'\\');
+    at + bytes[at..]
+        .iter()
+        .position(ends)
+        .unwrap_or(bytes.len() - at)
+}
+
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+
+/// Sets the highest bit of each byte that is zero; above the first of them, of others too.
+fn zeros(eight: u64) -> u64 {
+    eight.wrapping_sub(ONES) & !eight & (ONES << 7)
 }
 
 /// Where the number or literal that begins at `start` ends. It has one byte at least, so that every walk gets on.

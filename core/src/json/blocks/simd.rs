@@ -1,0 +1,195 @@
+//! Blocks by vector instructions.
+//!
+//! All the `unsafe` of this crate. Its invariants:
+//!
+//! * An [`Avx2`] exists only where the processor has the instructions that [`Avx2::fill`] is compiled for: it is made
+//!   in [`Avx2::detect`] alone.
+//! * [`Vectors`] is used in the function behind [`Avx2::fill`] only, into which it is inlined.
+//! * Loads are within a `&[u8; 64]`.
+#![allow(
+    unsafe_code,
+    clippy::multiple_unsafe_ops_per_block,
+    reason = "vector instructions are the point of this module, and come in rows"
+)]
+
+use std::arch::is_x86_feature_detected;
+use std::arch::x86_64::{
+    __m256i, _addcarry_u64, _mm_clmulepi64_si128, _mm_cvtsi128_si64, _mm_loadu_si128,
+    _mm_set_epi64x, _mm_set1_epi8, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8,
+    _mm256_cmpgt_epi8, _mm256_loadu_si256, _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256,
+    _mm256_set1_epi8, _mm256_shuffle_epi8, _mm256_slli_epi16, _mm256_xor_si256,
+};
+
+use super::classes::{Classes, Engine};
+use super::{BLOCK, Windows};
+
+/// The processor has AVX2, carry-less multiplication and bit manipulation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Avx2(());
+
+impl Avx2 {
+    #[inline]
+    pub(super) fn detect() -> Option<Self> {
+        let has_all = is_x86_feature_detected!("avx2")
+            && is_x86_feature_detected!("pclmulqdq")
+            && is_x86_feature_detected!("bmi1")
+            && is_x86_feature_detected!("lzcnt");
+        has_all.then_some(Self(()))
+    }
+
+    /// [`Windows::fill`] with these instructions.
+    #[inline]
+    #[allow(clippy::unused_self, reason = "what exists is the proof")]
+    pub(super) fn fill(self, windows: &mut Windows<'_>) -> bool {
+        // SAFETY: that `self` exists says that the processor has the instructions.
+        unsafe { fill(windows) }
+    }
+
+    /// The bytes as text, if they are UTF-8.
+    #[inline]
+    #[allow(clippy::unused_self, reason = "what exists is the proof")]
+    pub(super) fn text(self, bytes: &[u8]) -> Option<&str> {
+        // SAFETY: as above.
+        unsafe { ascii(bytes) }.or_else(|| simdutf8::basic::from_utf8(bytes).ok())
+    }
+}
+
+/// Bytes of a vector.
+const HALF: usize = BLOCK / 2;
+
+/// The bytes as text, if all are ASCII.
+///
+/// # Safety
+/// The processor must have the instructions.
+#[target_feature(enable = "avx2")]
+unsafe fn ascii(bytes: &[u8]) -> Option<&str> {
+    let load = |bytes: &[u8; HALF]| {
+        // SAFETY: the processor has AVX2, the load is of all the bytes, and needs no alignment.
+        unsafe { _mm256_loadu_si256(bytes.as_ptr().cast()) }
+    };
+    let is_ascii = match bytes.last_chunk::<HALF>() {
+        Some(last) => {
+            let mut seen = load(last);
+            for chunk in bytes.chunks_exact(HALF) {
+                if let Ok(chunk) = chunk.try_into() {
+                    // SAFETY: the processor has AVX2.
+                    #[allow(unused_unsafe, reason = "it was unsafe in older versions of Rust")]
+                    unsafe {
+                        seen = _mm256_or_si256(seen, load(chunk));
+                    }
+                }
+            }
+            // SAFETY: likewise.
+            #[allow(unused_unsafe, reason = "likewise")]
+            unsafe {
+                _mm256_movemask_epi8(seen) == 0
+            }
+        }
+        None => bytes.is_ascii(),
+    };
+    // SAFETY: each byte was seen to be ASCII, and ASCII is UTF-8.
+    is_ascii.then(|| unsafe { std::str::from_utf8_unchecked(bytes) })
+}
+
+/// # Safety
+/// The processor must have the instructions.
+#[target_feature(enable = "avx2,pclmulqdq,bmi1,lzcnt")]
+unsafe fn fill(windows: &mut Windows<'_>) -> bool {
+    windows.fill::<Vectors>()
+}
+
+/// See the invariants of this module.
+struct Vectors;
+
+impl Engine for Vectors {
+    #[inline(always)]
+    fn classify(block: &[u8; BLOCK]) -> Classes {
+        // SAFETY: the processor has the instructions, and both loads are within the block.
+        unsafe {
+            let start = block.as_ptr();
+            let low = _mm256_loadu_si256(start.cast());
+            let high = _mm256_loadu_si256(start.add(HALF).cast());
+            let mask = |vector| {
+                let bits = _mm256_movemask_epi8(vector);
+                u64::from(u32::from_ne_bytes(bits.to_ne_bytes()))
+            };
+            let join = |low: __m256i, high: __m256i| {
+                let low = mask(low);
+                let high = mask(high);
+                low | high << 32
+            };
+            let equal = |byte: u8| {
+                let all = _mm256_set1_epi8(i8::from_ne_bytes([byte]));
+                join(_mm256_cmpeq_epi8(low, all), _mm256_cmpeq_epi8(high, all))
+            };
+            // By the lower half of a byte: the one byte of white space that has it, or one that has another.
+            let white = table(&[b' ', 0, 0, 0, 0, 0, 0, 0, 0, 9, 10, 0, 0, 13, 0, 0]);
+            let white_space = join(
+                _mm256_cmpeq_epi8(_mm256_shuffle_epi8(white, low), low),
+                _mm256_cmpeq_epi8(_mm256_shuffle_epi8(white, high), high),
+            );
+            // Likewise; with the bit set that tells `[` from `{`. That makes 0x0c and 0x1a operators, too.
+            let operators = table(&[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, b':', b'{', b',', b'}', 0, 0]);
+            let bit = _mm256_set1_epi8(0x20);
+            let operator = join(
+                _mm256_cmpeq_epi8(
+                    _mm256_shuffle_epi8(operators, low),
+                    _mm256_or_si256(low, bit),
+                ),
+                _mm256_cmpeq_epi8(
+                    _mm256_shuffle_epi8(operators, high),
+                    _mm256_or_si256(high, bit),
+                ),
+            );
+            let limit = _mm256_set1_epi8(0x1f);
+            let is_control = |value| _mm256_cmpeq_epi8(_mm256_min_epu8(value, limit), value);
+            let control = join(is_control(low), is_control(high));
+            // Digits become the ten lowest of all signed bytes.
+            let lowest = _mm256_set1_epi8(i8::MIN + 0x30);
+            let end = _mm256_set1_epi8(i8::MIN + 10);
+            let is_digit = |value| _mm256_cmpgt_epi8(end, _mm256_xor_si256(value, lowest));
+            // The bits of the bytes themselves: a shift moves one to where it is collected.
+            let bit_6 = join(_mm256_slli_epi16::<1>(low), _mm256_slli_epi16::<1>(high));
+            let bit_5 = join(_mm256_slli_epi16::<2>(low), _mm256_slli_epi16::<2>(high));
+            let bit_1 = join(_mm256_slli_epi16::<6>(low), _mm256_slli_epi16::<6>(high));
+            Classes {
+                quote: equal(b'"'),
+                backslash: equal(b'\\'),
+                operator,
+                white_space,
+                control,
+                digit: join(is_digit(low), is_digit(high)),
+                zero: equal(b'0'),
+                bracket: bit_6,
+                brace: bit_5,
+                opening: bit_1,
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn prefix_parity(bits: u64) -> u64 {
+        // SAFETY: the processor has the instructions.
+        unsafe {
+            let bits = _mm_set_epi64x(0, i64::from_ne_bytes(bits.to_ne_bytes()));
+            let product = _mm_clmulepi64_si128::<0>(bits, _mm_set1_epi8(-1));
+            u64::from_ne_bytes(_mm_cvtsi128_si64(product).to_ne_bytes())
+        }
+    }
+
+    #[inline(always)]
+    fn add(a: u64, b: u64, carry: u8) -> (u64, u8) {
+        let mut sum = 0;
+        // SAFETY: every x86-64 processor has the instruction.
+        #[allow(unused_unsafe, reason = "it was unsafe in older versions of Rust")]
+        let carry = unsafe { _addcarry_u64(carry, a, b, &mut sum) };
+        (sum, carry)
+    }
+}
+
+/// The same bytes in both halves, as a shuffle wants them.
+#[inline(always)]
+unsafe fn table(bytes: &[u8; 16]) -> __m256i {
+    // SAFETY: as the caller says; the load is of all the bytes.
+    unsafe { _mm256_broadcastsi128_si256(_mm_loadu_si128(bytes.as_ptr().cast())) }
+}
