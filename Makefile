@@ -34,6 +34,10 @@ test: build $(VENV)/test-tools ## run every test; prints `N passed, N failed` at
 conformance: build ## run all vectors through all languages
 	@$(VENV)/bin/python conformance/run.py $(DRIVERS)
 
+.PHONY: bench
+bench: build $(VENV)/bench-tools ## time tcenvelope beside other parsers, write docs/performance.md; QUICK=1 for a short run
+	@CARGO="$(CARGO)" $(VENV)/bin/python bench/decode/run.py $(if $(QUICK),--quick)
+
 .PHONY: build
 build: lib build/dump-c build/dump-cpp $(VENV)/package ## build the libraries, the Python package and the examples
 
@@ -74,6 +78,10 @@ $(VENV)/build-tools: python/requirements-build.txt
 	@touch $@
 
 $(VENV)/test-tools: python/requirements-test.txt $(VENV)/build-tools
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+$(VENV)/bench-tools: bench/decode/requirements.txt $(VENV)/test-tools
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 

@@ -1,4 +1,4 @@
-"""The same JSON with other white space. Nothing but white space changes: numbers, escapes and order stay as they are."""
+"""The same JSON with other white space. Numbers, escapes and order stay as they are."""
 
 from __future__ import annotations
 

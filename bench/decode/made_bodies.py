@@ -8,14 +8,22 @@ import random
 REQUEST_ID = "b5b41468-520d-4192-b42f-595cc34b6c1c"
 EXAMPLES = (
     '{"Response":{"TotalCount":0,"InstanceStatusSet":[],"RequestId":"b5b41468-520d-4192-b42f-595cc34b6c1c"}}',
-    '{"Response":{"Error":{"Code":"AuthFailure.SignatureFailure","Message":"The signature of the request is not the one '
-    'that its parts give."},"RequestId":"ed93f3cb-f35e-473f-b9f3-0d451b8b79c6"}}',
+    '{"Response":{"Error":{"Code":"AuthFailure.SignatureFailure","Message":"The signature of the request is not '
+    'the one that its parts give."},"RequestId":"ed93f3cb-f35e-473f-b9f3-0d451b8b79c6"}}',
 )
 CHINESE = (
     "实例已经创建完成", "请检查签名是否正确", "广州三区的主数据库", "带宽包年包月计费", "安全组规则不允许访问",
     "备份任务正在执行", "负载均衡监听器", "用户没有操作权限", "磁盘空间即将用完", "迁移到新的可用区",
 )  # fmt: skip
-ESCAPES = ('\\"quoted\\"', "line\\nbreak", "tab\\there", "C:\\\\logs\\\\today", "\\u4e2d\\u6587", "\\ud83d\\ude00", "a\\/b")
+ESCAPES = (
+    '\\"quoted\\"',
+    "line\\nbreak",
+    "tab\\there",
+    "C:\\\\logs\\\\today",
+    "\\u4e2d\\u6587",
+    "\\ud83d\\ude00",
+    "a\\/b",
+)
 
 
 def envelope(name: str, elements: list[str]) -> str:
@@ -35,7 +43,7 @@ def chinese(chance: random.Random, size: int) -> str:
     """Names and descriptions in Chinese, not escaped, as the API sends them."""
     elements = []
     while sum(map(len, elements)) * 2 < size:
-        text = "，".join(chance.choices(CHINESE, k=chance.randint(1, 6)))
+        text = "\uff0c".join(chance.choices(CHINESE, k=chance.randint(1, 6)))
         elements.append(f'{{"InstanceName":"{chance.choice(CHINESE)}","Description":"{text}。"}}')
     return envelope("InstanceSet", elements)
 
