@@ -27,7 +27,7 @@ demo: build ## decode sample responses in C, C++, Python and Rust side by side; 
 	@$(VENV)/bin/python examples/demo.py $(DRIVERS) $(if $(BODY),"$(BODY)")
 
 .PHONY: test
-test: build $(VENV)/test-tools ## run every test; prints `N passed, N failed` at the end
+test: build $(VENV)/test-tools $(VENV)/bench-tools ## run every test; prints `N passed, N failed` at the end
 	@CARGO="$(CARGO)" $(VENV)/bin/python tests/run_all.py
 
 .PHONY: conformance

@@ -22,7 +22,7 @@ def describe() -> dict[str, str]:
 
 
 def processor() -> str:
-    fields = {}
+    fields: dict[str, str] = {}
     for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
         name, _, value = line.partition(":")
         fields.setdefault(name.strip(), value.strip())

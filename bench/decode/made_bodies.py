@@ -32,6 +32,10 @@ def envelope(name: str, elements: list[str]) -> str:
     return f'{{"Response":{{"TotalCount":{count},"{name}":[{",".join(elements)}],"RequestId":"{REQUEST_ID}"}}}}'
 
 
+def characters(elements: list[str]) -> int:
+    return sum(len(element) for element in elements)
+
+
 def listing(element: str, size: int) -> str:
     """A list of at least `size` bytes: one element of a real answer, over and over, with another id each time."""
     changed = json.loads(element)["InstanceId"]
@@ -41,8 +45,8 @@ def listing(element: str, size: int) -> str:
 
 def chinese(chance: random.Random, size: int) -> str:
     """Names and descriptions in Chinese, not escaped, as the API sends them."""
-    elements = []
-    while sum(map(len, elements)) * 2 < size:
+    elements: list[str] = []
+    while characters(elements) * 2 < size:
         text = "\uff0c".join(chance.choices(CHINESE, k=chance.randint(1, 6)))
         elements.append(f'{{"InstanceName":"{chance.choice(CHINESE)}","Description":"{text}。"}}')
     return envelope("InstanceSet", elements)
@@ -50,8 +54,8 @@ def chinese(chance: random.Random, size: int) -> str:
 
 def escapes(chance: random.Random, size: int) -> str:
     """Log lines and scripts: every string has escapes."""
-    elements = []
-    while sum(map(len, elements)) < size:
+    elements: list[str] = []
+    while characters(elements) < size:
         words = chance.choices((*ESCAPES, "plain words between"), k=chance.randint(2, 12))
         elements.append(f'{{"Timestamp":"2026-01-01","Content":"{" ".join(words)}"}}')
     return envelope("Results", elements)
@@ -59,8 +63,8 @@ def escapes(chance: random.Random, size: int) -> str:
 
 def numbers(chance: random.Random, size: int) -> str:
     """Metrics: times and values."""
-    elements = []
-    while sum(map(len, elements)) < size:
+    elements: list[str] = []
+    while characters(elements) < size:
         times = range(1_700_000_000, 1_700_000_000 + 60 * 24, 60)
         values = ",".join(f"{chance.uniform(-1000, 1000):.{chance.randint(0, 9)}f}" for _ in times)
         elements.append(f'{{"Timestamps":[{",".join(map(str, times))}],"Values":[{values}]}}')

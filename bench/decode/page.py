@@ -29,8 +29,9 @@ def write(template: Path, page: Path, result: dict[str, Any]) -> None:
     for name, block in BLOCKS.items():
         begin, end = f"<!-- begin {name} -->", f"<!-- end {name} -->"
         marked = re.compile(f"{begin}.*?{end}", re.DOTALL)
-        if len(marked.findall(text)) != 1:
+        parts = marked.split(text)
+        if len(parts) != 2:
             raise ValueError(f"{template.name} must have one place between {begin} and {end}")
-        written = f"{begin}\n\n{block(result)}\n\n{end}"
-        text = marked.sub(lambda _, written=written: written, text)
+        before, after = parts
+        text = f"{before}{begin}\n\n{block(result)}\n\n{end}{after}"
     page.write_text(text, encoding="utf-8")

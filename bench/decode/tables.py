@@ -18,9 +18,10 @@ OFFICIAL = "official minified"
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    head = list(head)
-    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *([str(cell) for cell in row] for row in rows)]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+    """Numbers stand on the right of their column, words on the left."""
+    cells = [[str(cell) for cell in row] for row in rows]
+    rule = ["---:" if all(cell[:1].isdigit() for cell in column) else "---" for column in zip(*cells, strict=True)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in [list(head), rule, *cells])
 
 
 def names(result: dict[str, Any]) -> list[str]:
@@ -151,20 +152,18 @@ def sizes(result: dict[str, Any]) -> str:
 
 
 def ahead(result: dict[str, Any]) -> str:
-    """Where somebody else is faster."""
-    groups = [(f"{BUILD_NAMES[kind]}", build, "tcenvelope") for kind, build in result["native"].items()]
+    """Where somebody else is faster. A peer's row names the bodies, and how many times as fast it is there."""
+    groups = [(BUILD_NAMES[kind], build, "tcenvelope") for kind, build in result["native"].items()]
     groups.append(("Python", result["python"]["envelope"], "tcenvelope"))
     groups.append(("Python, the whole body", result["python"]["everything"], "tcenvelope to_dict"))
     rows = []
     for where, group, ours in groups:
-        for corpus, timed in group.items():
-            for name in names(timed):
-                if name.startswith("tcenvelope"):
-                    continue
-                ratio = stats.ratio(timed, name, ours)
-                if ratio.median < 1:
-                    rows.append((corpus, where, name, f"{1 / ratio.median:.2f}x as fast", CHECKS.get(name, "all")))
-    return table(("corpus", "where", "who", "by how much", "checks"), rows) if rows else "Nobody, in this run."
+        for name in names(next(iter(group.values()))):
+            ratios = {corpus: stats.ratio(timed, name, ours).median for corpus, timed in group.items()}
+            faster = [f"{corpus} {1 / ratio:.2f}x" for corpus, ratio in ratios.items() if ratio < 1]
+            if faster and not name.startswith("tcenvelope"):
+                rows.append((name, where, CHECKS.get(name, "all"), ", ".join(faster)))
+    return table(("who", "where", "checks", "bodies"), rows) if rows else "Nobody, in this run."
 
 
 def deviations(result: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@
 
 mod answer;
 mod check;
+mod clock;
 mod corpus;
 mod memory;
 mod peers;

@@ -1,9 +1,9 @@
 //! Rounds in which every candidate runs once, so that what slows the machine down slows all of them down.
 
 use std::hint::black_box;
-use std::time::Instant;
 
 use crate::answer::Answer;
+use crate::clock;
 use crate::corpus::Corpus;
 use crate::peers::CANDIDATES;
 
@@ -19,11 +19,11 @@ pub(crate) fn rounds(corpus: &Corpus, rounds: usize) -> Vec<Vec<f64>> {
             // Another one begins each round: nobody always follows the same neighbour's use of the caches at the seam.
             let chosen = (round + turn) % CANDIDATES.len();
             let mut answer = Answer::default();
-            let start = Instant::now();
+            let start = clock::now();
             for _ in 0..passes {
                 (CANDIDATES[chosen].run)(black_box(corpus.bodies()), &mut answer);
             }
-            let time = start.elapsed();
+            let time = clock::now().saturating_sub(start);
             black_box(answer);
             #[expect(clippy::cast_precision_loss, reason = "nanoseconds of seconds")]
             times[chosen].push(time.as_nanos() as f64 / passes as f64);
