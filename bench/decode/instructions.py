@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 NUMBERS = re.compile(r"Collected : ([\d ]+)")
+PROFILED_BYTES = 10_000_000
+OWN_SHARE = ("--threshold=99", "--tree=none", "--inclusive=no", "--auto=no")
 LINE = re.compile(r"^ *([\d,]+) \(\s*([\d.]+)%\)\s+(.*)$")
 
 
@@ -34,10 +36,12 @@ def collected(program: Path, name: str, corpus: Path, passes: int, scratch: Path
     return [int(number) for number in found[1].split()]
 
 
-def profile(scratch: Path, most: int = 8) -> list[tuple[str, float]]:
-    """The functions that the last count spent most instructions in, with their share in percent."""
+def profile(program: Path, name: str, corpus: Path, scratch: Path, most: int = 8) -> list[tuple[str, float]]:
+    """The functions that most instructions are spent in themselves, with their share in percent."""
+    # So many that starting the program does not show.
+    collected(program, name, corpus, 2 + PROFILED_BYTES // corpus.stat().st_size, scratch)
     done = subprocess.run(
-        ["callgrind_annotate", "--show=Ir", "--threshold=99", str(scratch)], check=True, capture_output=True, text=True
+        ["callgrind_annotate", "--show=Ir", *OWN_SHARE, str(scratch)], check=True, capture_output=True, text=True
     )
     shares: dict[str, float] = {}
     for line in done.stdout.splitlines():
@@ -45,7 +49,6 @@ def profile(scratch: Path, most: int = 8) -> list[tuple[str, float]]:
         if found and "PROGRAM TOTALS" not in line:
             # The name comes after the file, and before the program that it is in.
             name = found[3].partition(":")[2].rpartition(" [")[0] or found[3].partition(":")[2]
-            name = re.sub(r"::h[0-9a-f]{16}\b", "", name).removesuffix("'2")
             shares[name] = shares.get(name, 0) + float(found[2])
     return sorted(shares.items(), key=lambda item: -item[1])[:most]
 
@@ -59,5 +62,5 @@ def measure(program: Path, names: list[str], corpora: dict[str, tuple[Path, int]
         for name in names:
             counts[corpus][name] = count(program, name, path, bodies, scratch)
             if name == "tcenvelope":
-                profiles[corpus] = profile(scratch)
+                profiles[corpus] = profile(program, name, path, scratch)
     return {"counts": counts, "profiles": profiles}

@@ -27,6 +27,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 BUILD = ROOT / "build" / "bench"
 RESULT = BUILD / "result.json"
+QUICK_RESULT = BUILD / "result-quick.json"
 PAGE = ROOT / "docs" / "performance.md"
 LARGE = "list 11 MB"
 # Of small bodies: counting takes a hundred times as long as running.
@@ -37,7 +38,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few rounds, a part of the bodies; leaves the page alone")
     parser.add_argument("--profile", default="release", help="how to compile: `quick` optimises nothing")
-    parser.add_argument("--rewrite", action="store_true", help="only write the page again, from the last run")
+    parser.add_argument("--rewrite", action="store_true", help="only write the page again, from the last full run")
     options = parser.parse_args()
     try:
         last = options.rewrite and json.loads(RESULT.read_text(encoding="utf-8"))
@@ -46,7 +47,7 @@ def main() -> int:
         print(f"bench: {error}", file=sys.stderr)
         print(getattr(error, "stderr", None) or "", file=sys.stderr)
         return 1
-    RESULT.write_text(json.dumps(result), encoding="utf-8")
+    (QUICK_RESULT if result["quick"] else RESULT).write_text(json.dumps(result), encoding="utf-8")
     written = BUILD / "performance.md" if result["quick"] else PAGE
     page.write(PAGE, written, result)
     print(f"wrote {written.relative_to(ROOT)}")
@@ -71,7 +72,7 @@ def measure(quick: bool, profile: str) -> dict[str, Any]:
         builds[kind] = native.Native(BUILD, parsers, kind, profile)
     portable = builds["portable"]
 
-    rounds, python_rounds = (3, 3) if quick else (41, 15)
+    rounds, python_rounds = (3, 3) if quick else (31, 11)
     result: dict[str, Any] = {
         "date": datetime.date.today().isoformat(),
         "command": "make bench QUICK=1" if quick else "make bench",
