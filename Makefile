@@ -27,12 +27,16 @@ demo: build ## decode sample responses in C, C++, Python and Rust side by side; 
 	@$(VENV)/bin/python examples/demo.py $(DRIVERS) $(if $(BODY),"$(BODY)")
 
 .PHONY: test
-test: build $(VENV)/test-tools ## run every test; prints `N passed, N failed` at the end
+test: build $(VENV)/test-tools $(VENV)/bench-tools ## run every test; prints `N passed, N failed` at the end
 	@CARGO="$(CARGO)" $(VENV)/bin/python tests/run_all.py
 
 .PHONY: conformance
 conformance: build ## run all vectors through all languages
 	@$(VENV)/bin/python conformance/run.py $(DRIVERS)
+
+.PHONY: bench
+bench: build $(VENV)/bench-tools ## time tcenvelope beside other parsers, write docs/performance.md; QUICK=1 for a short run
+	@CARGO="$(CARGO)" $(VENV)/bin/python bench/decode/run.py $(if $(QUICK),--quick)
 
 .PHONY: build
 build: lib build/dump-c build/dump-cpp $(VENV)/package ## build the libraries, the Python package and the examples
@@ -58,8 +62,8 @@ format: $(VENV)/test-tools ## format Rust and Python
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
-.PHONY: bench
-bench: ## how long look-ups take, and how many bytes the catalogue adds to the shared library
+.PHONY: bench-codes
+bench-codes: ## how long look-ups take, and how many bytes the catalogue adds to the shared library
 	$(CARGO) bench --locked --package bench
 	$(CARGO) build --quiet --release --locked --package tcenvelope-c --target-dir build/size/with
 	$(CARGO) build --quiet --release --locked --package tcenvelope-c --target-dir build/size/without --no-default-features
@@ -87,6 +91,10 @@ $(VENV)/build-tools: python/requirements-build.txt
 	@touch $@
 
 $(VENV)/test-tools: python/requirements-test.txt $(VENV)/build-tools
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+$(VENV)/bench-tools: bench/decode/requirements.txt $(VENV)/test-tools
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 

@@ -50,7 +50,9 @@ def test_notices_a_language_that_disagrees(root: Path, drivers: dict[str, list[s
     assert "THEY DISAGREE" in done.stdout
 
 
-@pytest.mark.parametrize("target", ["help", "demo", "test", "conformance", "build", "generate", "format", "clean"])
+@pytest.mark.parametrize(
+    "target", ["help", "demo", "test", "conformance", "bench", "build", "generate", "format", "clean"]
+)
 def test_help_names_the_target(root: Path, target: str) -> None:
     listed = subprocess.run(["make", "help"], cwd=root, capture_output=True, text=True, check=True).stdout
     assert f"make {target} " in listed
