@@ -74,7 +74,7 @@ impl Response {
         } else {
             py.detach(decode)
         };
-        let envelope = decoded.map_err(|error| decode_error(py, &error, bytes))?;
+        let envelope = decoded.map_err(|error| decode_error(py, &error, bytes, head.as_ref()))?;
         let failure = envelope.failure().map(|failure| {
             Ok::<_, PyErr>(Failure {
                 code: to_python(py, failure.code())?,

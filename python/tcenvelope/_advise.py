@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, Literal, TypeAlias
 
+    from typing_extensions import Self
+
     _Step: TypeAlias = Literal["Stop", "Wait", "WaitForState", "Resign"]
 
 
@@ -39,9 +41,11 @@ class NextStep:
     nanoseconds: int
     server_time: datetime | None
 
-    def __init__(self, kind: _Step, nanoseconds: int = 0, server_time: datetime | None = None) -> None:
-        for name, value in zip(self.__slots__, (kind, nanoseconds, server_time), strict=True):
+    def __new__(cls, kind: _Step, nanoseconds: int = 0, server_time: datetime | None = None) -> Self:
+        self = super().__new__(cls)
+        for name, value in zip(cls.__slots__, (kind, nanoseconds, server_time), strict=True):
             object.__setattr__(self, name, value)
+        return self
 
     @property
     def seconds(self) -> float:

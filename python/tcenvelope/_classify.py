@@ -14,10 +14,11 @@ def classify(exc: BaseException, *, product: str | None = None) -> ApiError | De
     The SDK is not imported: its `TencentCloudSDKException` is known by its name and by what it has. The SDK
     makes codes of its own as well, and they say less than they seem to:
 
-    * A code that the API sent: an `ApiError`.
+    * A code that the API sent, which comes with a request id, and any code that is none of the below: an `ApiError`.
     * `ServerNetworkError`, the HTTP status was not 200: the body decides, which is an `ApiError` if the API said no
       in it, or a `DecodeError`. The SDK does not keep the status, so an HTML page of a gateway is Unknown, Never;
-      programs that want to send such requests again get the status by `decode_http`.
+      programs that want to send such requests again get the status by `decode_http`. Nor does it keep headers: a
+      `Retry-After` is lost on this way.
     * `JSONDecodeError` and `UnicodeDecodeError`, which its typed clients call codes: the body decides in the same
       way, if the exception still has it. A body that was cut is Unavailable, BackoffIfIdempotent.
     * `ClientNetworkError`, no answer came, and `ChunkedEncodingError`, the connection was lost within the answer:

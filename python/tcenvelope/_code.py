@@ -17,7 +17,8 @@ class Code(str):
     """An error code: `family[.detail]`, split at the first dot, and what it means.
 
     It is the str that was sent: equal to it, the same key in a dict, the same text in JSON. White space
-    around it and dots behind it are left out of all that is asked of it.
+    around it and dots behind it are left out of what is asked of it; but `products` and `documented` look it up as
+    it stands.
 
     Some codes mean different things in different products. The envelope does not name the product, so whoever
     made the call says it: `Code(code, product="cvm")`, as in the name of the host that was called. A product

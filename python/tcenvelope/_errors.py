@@ -77,6 +77,7 @@ class DecodeError(Error, ValueError):
         excerpt: The body around the offset, up to 40 bytes on each side, for a person who may see it: unlike
             the text of the error, **it shows values**. Control and bidirectional characters are escaped. A
             pickle takes it along.
+        request_id: The identifier that support asks for, if the header `X-TC-RequestId` gave one, or None.
         http_status: The HTTP status; None unless the body was decoded with `decode_http`, as the next two.
         retry_after: How many seconds the server asks to wait, or None.
         server_time: The server's clock as an aware datetime, or None.
@@ -95,6 +96,7 @@ class DecodeError(Error, ValueError):
     column: int
     hint: _Hint | None
     excerpt: str
+    request_id: str | None
     http_status: int | None
     retry_after: int | None
     server_time: datetime | None
@@ -109,6 +111,7 @@ class DecodeError(Error, ValueError):
         column: int,
         hint: _Hint | None = None,
         excerpt: str = "",
+        request_id: str | None = None,
         http_status: int | None = None,
         retry_after: int | None = None,
         server_time: datetime | None = None,
@@ -120,6 +123,7 @@ class DecodeError(Error, ValueError):
         self.column = column
         self.hint = hint
         self.excerpt = excerpt
+        self.request_id = request_id
         self.http_status = http_status
         self.retry_after = retry_after
         self.server_time = server_time
@@ -174,7 +178,9 @@ class DecodeError(Error, ValueError):
         >>> fields["kind"], fields["hint"], fields["http_status"], fields["retry"]
         ('InvalidJson', 'LooksLikeHtml', 502, 'BackoffIfIdempotent')
         """
-        fields = {name: getattr(self, name) for name in ("kind", "offset", "line", "column", "hint", "http_status")}
+        fields = {"error": "DecodeError", "request_id": self.request_id}
+        for name in ("kind", "offset", "line", "column", "hint", "http_status", "retry_after"):
+            fields[name] = getattr(self, name)
         fields.update(_labels(self))
         if excerpt:
             fields["excerpt"] = self.excerpt
@@ -289,25 +295,53 @@ class ApiError(Error):
         """
         return self.code.fault
 
+    @property
+    def description(self) -> str:
+        """What happened, in a sentence for a person; `code.description_zh` is in Chinese.
+
+        >>> import tcenvelope
+        >>> error = tcenvelope.ApiError("InternalError")
+        >>> error.description == error.code.description
+        True
+        """
+        return self.code.description
+
+    @property
+    def advice(self) -> str:
+        """Who must do what; `code.advice_zh` is in Chinese. Whether to send the request again is what `retry.advice`
+        says.
+
+        >>> import tcenvelope
+        >>> error = tcenvelope.ApiError("InternalError")
+        >>> error.advice == error.code.advice
+        True
+        """
+        return self.code.advice
+
     def to_dict(self, *, message: bool = False) -> dict[str, Any]:
-        """A dict for a log, of what JSON has. The message can hold what does not belong there: it is left out
-        unless it is asked for.
+        """A dict for a log, of what JSON has; `error` tells it from the dicts of the other errors. The message can hold
+        what does not belong in a log: it is left out unless it is asked for. `logging` has a `message` of its own, so
+        give it the dict as one field: `extra={"tencentcloud": error.to_dict()}`.
 
         >>> import tcenvelope
         >>> error = tcenvelope.ApiError("LimitExceeded.Rate", message="too many", request_id="b5b41468")
         >>> for name, value in error.to_dict().items():
         ...     print(name, value)
+        error ApiError
         code LimitExceeded.Rate
         request_id b5b41468
         product None
         http_status None
+        retry_after None
         category Quota
         retry Never
         fault Account
         basis Family
         """
-        fields: dict[str, Any] = {"code": str(self.code), "request_id": self.request_id, "product": self.code.product}
+        fields: dict[str, Any] = {"error": "ApiError", "code": str(self.code), "request_id": self.request_id}
+        fields["product"] = self.code.product
         fields["http_status"] = None if self.response is None else self.response.http_status
+        fields["retry_after"] = None if self.response is None else self.response.retry_after
         fields.update(_labels(self), basis=self.basis.label)
         if message:
             fields["message"] = self.message
@@ -397,9 +431,9 @@ class SdkError(Error):
 
         >>> import tcenvelope
         >>> tcenvelope.SdkError("KeyError", "'RequestId'").to_dict()
-        {'code': 'KeyError', 'category': 'Unknown', 'retry': 'Never', 'fault': 'Unknown'}
+        {'error': 'SdkError', 'code': 'KeyError', 'category': 'Unknown', 'retry': 'Never', 'fault': 'Unknown'}
         """
-        fields: dict[str, Any] = {"code": self.code, **_labels(self)}
+        fields: dict[str, Any] = {"error": "SdkError", "code": self.code, **_labels(self)}
         if message:
             fields["message"] = self.message
         return fields

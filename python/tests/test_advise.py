@@ -165,6 +165,9 @@ def test_a_next_step_is_a_value() -> None:
             setattr(step, name, "Stop")
     with pytest.raises(AttributeError):
         del step.kind
+    kind, seconds = step.kind, step.seconds
+    step.__init__("Stop")  # type: ignore[misc]
+    assert (step.kind, step.seconds) == (kind, seconds)
     assert [bool(NextStep(kind)) for kind in ("Stop", "Wait", "WaitForState", "Resign")] == [False, True, True, True]
     assert NextStep("WaitForState", 6_250_000_000).seconds == 6.25
     match step:

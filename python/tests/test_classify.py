@@ -133,7 +133,8 @@ def test_what_the_sdk_makes_itself(code: str, category: str, retry: str, fault: 
     assert type(error) is SdkError
     assert (error.code, error.message, error.response) == (code, "why", None)
     assert (error.category.label, error.retry.label, error.fault.label) == (category, retry, fault)
-    assert error.to_dict() == {"code": code, "category": category, "retry": retry, "fault": fault}
+    expected = {"error": "SdkError", "code": code, "category": category, "retry": retry, "fault": fault}
+    assert error.to_dict() == expected
     assert error.to_dict(message=True)["message"] == "why"
     assert not isinstance(error, (ApiError, DecodeError, ValueError))
     assert isinstance(error, tcenvelope.Error)

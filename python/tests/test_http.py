@@ -230,3 +230,17 @@ def test_a_pickle_takes_no_other_header_along() -> None:
     secret = {**HEADERS, "Set-Cookie": "AKIDz8krbsJ5yKBZQpn74WFkmLPx3"}
     response = tcenvelope.decode_http(FAILURE, status=200, headers=secret)
     assert b"AKID" not in pickle.dumps(response)
+
+
+def test_a_decode_error_has_the_request_id_of_the_header() -> None:
+    cases: list[tuple[dict[str, str], str | None]]
+    cases = [({"x-tc-requestid": "ed93f3cb"}, "ed93f3cb"), ({"X-TC-RequestId": ""}, None), ({}, None)]
+    for headers, request_id in cases:
+        with pytest.raises(tcenvelope.DecodeError) as caught:
+            tcenvelope.decode_http("<html></html>", status=502, headers=headers)
+        assert caught.value.request_id == request_id
+        assert caught.value.to_dict()["request_id"] == request_id
+        assert pickle.loads(pickle.dumps(caught.value)).request_id == request_id
+    with pytest.raises(tcenvelope.DecodeError) as caught:
+        tcenvelope.decode("")
+    assert caught.value.request_id is None

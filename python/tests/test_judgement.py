@@ -234,9 +234,11 @@ SECRET = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3"
 
 def test_to_dict_is_for_logs() -> None:
     body = f'{{"Response": {{"Error": {{"Code": "LimitExceeded", "Message": "{SECRET}"}}, "RequestId": "r"}}}}'
-    error = tcenvelope.decode_http(body, status=200, product="cvm").error
+    error = tcenvelope.decode_http(body, status=200, headers={"Retry-After": "3"}, product="cvm").error
     assert error
+    assert (error.description, error.advice) == (error.code.description, error.code.advice)
     expected = {
+        "error": "ApiError",
         "code": "LimitExceeded",
         "category": "Quota",
         "retry": "Never",
@@ -245,6 +247,7 @@ def test_to_dict_is_for_logs() -> None:
         "request_id": "r",
         "product": "cvm",
         "http_status": 200,
+        "retry_after": 3,
     }
     assert error.to_dict() == expected
     assert json.loads(json.dumps(error.to_dict())) == expected
@@ -262,12 +265,15 @@ def test_to_dict_of_a_decode_error_shows_no_value() -> None:
     fields = error.to_dict()
     assert SECRET not in json.dumps(fields)
     assert fields == {
+        "error": "DecodeError",
+        "request_id": None,
         "kind": "Truncated",
         "offset": 38,
         "line": 1,
         "column": 39,
         "hint": None,
         "http_status": 503,
+        "retry_after": None,
         "category": "Unavailable",
         "retry": "BackoffIfIdempotent",
         "fault": "Service",
