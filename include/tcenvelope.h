@@ -122,7 +122,7 @@ enum tce_category
     TCE_CATEGORY_CAPACITY = 13,
     /** The service, or what it depends on, is not able to answer now. */
     TCE_CATEGORY_UNAVAILABLE = 14,
-    /** This can not be done here at all. */
+    /** This cannot be done here at all. */
     TCE_CATEGORY_UNSUPPORTED = 15,
     /** It was tried and failed, and the code does not say why. */
     TCE_CATEGORY_OPERATION_FAILED = 16,
@@ -303,7 +303,7 @@ enum tce_status
      */
     TCE_STATUS_NULL_POINTER = 101,
     /**
-     * An argument is out of its range, or the `struct_size` of a struct is none that this library knows.
+     * An argument is out of its range, or the `struct_size` of a struct is not one that this library knows.
      */
     TCE_STATUS_INVALID_ARGUMENT = 102,
     /**
@@ -600,7 +600,7 @@ typedef struct tce_options {
     /**
      * The product that was called, as in the name of its host: `TCE_STR("cvm")`. Some codes mean something else in some
      * products, and the body does not name the product. Empty, or one that is not known, changes nothing. It is read
-     * while the function runs, and may go then.
+     * while the function runs, and may be freed afterwards.
      */
     struct tce_str product;
 } tce_options;
@@ -678,7 +678,7 @@ typedef struct tce_decode_error {
 
 /**
  * What an HTTP answer says beside its body. Start from `TCE_HTTP_INIT`, and set what there is; a header that was not
- * sent stays empty. Texts are read while the function runs, and may go then.
+ * sent stays empty. Texts are read while the function runs, and may be freed afterwards.
  *
  * The struct may grow at its end; `struct_size` tells the library which one it was given. A field that a newer
  * program set and this library does not know is refused with `TCE_STATUS_INVALID_ARGUMENT`, never ignored.
@@ -1280,7 +1280,7 @@ tce_basis tce_response_basis(const struct tce_response *response);
 tce_fault tce_response_fault(const struct tce_response *response);
 
 /**
- * What happened, by an error code. White space around the code and dots behind it are left out; the case counts.
+ * What happened, by an error code. White space around the code and trailing dots are ignored; it is case-sensitive.
  *
  * @code
  * tce_str code = TCE_STR("UnauthorizedOperation.Unknown");
@@ -1391,7 +1391,7 @@ uint64_t tce_response_server_time(const struct tce_response *response);
  * @param attempt  The attempt that gave it; NULL is `TCE_STATUS_NULL_POINTER`.
  * @param step     Gets what to do, on `TCE_STATUS_OK`. NULL is `TCE_STATUS_NULL_POINTER`.
  * @return `TCE_STATUS_OK`; `TCE_STATUS_NULL_POINTER`; `TCE_STATUS_INVALID_ARGUMENT` if `idempotent` or `resigned` is neither 0
- *         nor 1, or `struct_size` is none that this library knows. Any thread may call this.
+ *         nor 1, or `struct_size` is not one that this library knows. Any thread may call this.
  */
 tce_status tce_response_advise(const struct tce_response *response,
                                const struct tce_attempt *attempt,
@@ -1586,7 +1586,7 @@ bool tce_code_is_documented(struct tce_str code,
  *
  * @param code  As for `tce_code_is_documented`; `data` may be NULL if `len` is 0.
  * @param index Which one, counted from 0, in the order of their names.
- * @return A static text; empty behind the last. Any thread may call this.
+ * @return A static text; empty past the last. Any thread may call this.
  */
 struct tce_str tce_code_product(struct tce_str code, size_t index);
 
@@ -1607,8 +1607,8 @@ struct tce_str tce_code_product(struct tce_str code, size_t index);
  * @param capacity Bytes of the buffer; 256 suffice.
  * @param out      Gets the code, in the buffer. On `TCE_STATUS_BUFFER_TOO_SMALL` it gets {NULL, the capacity needed}. NULL
  *                 is `TCE_STATUS_NULL_POINTER`.
- * @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND` behind the last, and for a product that is not known;
- *         `TCE_STATUS_BUFFER_TOO_SMALL`. Each call counts from the beginning, which takes some ten microseconds. Any
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND` past the last, and for a product that is not known;
+ *         `TCE_STATUS_BUFFER_TOO_SMALL`. Each call counts from the beginning, which takes tens of microseconds. Any
  *         thread may call this.
  */
 tce_status tce_product_code(struct tce_str product,
@@ -1636,8 +1636,8 @@ tce_status tce_product_code(struct tce_str product,
  * @param capacity Bytes of the buffer; 256 suffice.
  * @param out      Gets the code, in the buffer. On `TCE_STATUS_BUFFER_TOO_SMALL` it gets {NULL, the capacity needed}. NULL
  *                 is `TCE_STATUS_NULL_POINTER`.
- * @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND` if no code, or no further one, is near; `TCE_STATUS_BUFFER_TOO_SMALL`. It compares
- *         with every code, which takes milliseconds. It needs memory while it runs, under a megabyte, and is the one
+ * @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND` if no code, or no further one, is near; `TCE_STATUS_BUFFER_TOO_SMALL`. Each
+ *         call compares with every code, which takes milliseconds: ask for few ranks. It needs memory while it runs, under a megabyte, and is the one
  *         function that ends the process if there is none. Any thread may call this.
  */
 tce_status tce_code_nearest(struct tce_str code,

@@ -87,7 +87,7 @@ enum class Category : std::uint32_t {
     capacity = TCE_CATEGORY_CAPACITY,
     /// The service, or what it depends on, is not able to answer now.
     unavailable = TCE_CATEGORY_UNAVAILABLE,
-    /// This can not be done here at all.
+    /// This cannot be done here at all.
     unsupported = TCE_CATEGORY_UNSUPPORTED,
     /// It was tried and failed, and the code does not say why.
     operation_failed = TCE_CATEGORY_OPERATION_FAILED,
@@ -372,8 +372,8 @@ std::optional<std::string> written(Write write) {
 /// An error code, and the product that sent it if that is known: what they mean. It is a view of two texts, to be
 /// passed by value; what it gives that is no part of the code is static.
 ///
-/// White space around the code and dots behind it are left out for all that is asked but is_documented(), products()
-/// and nearest(), to which they make it another code; the case counts. Of an empty code, and of bytes that are not
+/// White space around the code and trailing dots are ignored by all but is_documented(), products() and nearest(), to
+/// which they make it another code; it is case-sensitive. Of an empty code, and of bytes that are not
 /// UTF-8, nothing is known.
 ///
 /// @code
@@ -461,7 +461,8 @@ public:
     }
 
     /// The documented codes that this one is near to, the nearest first, at most `limit`: for a person who may have
-    /// misspelt it. If there is a product, only its codes count. It takes milliseconds. Throws std::bad_alloc.
+    /// misspelt it. If there is a product, only its codes count. Each costs a search of milliseconds, so
+    /// ask for few. Throws std::bad_alloc.
     ///
     /// @code
     /// const auto near = tcenvelope::Code("AuthFailure.SignatureExpired").nearest(1);

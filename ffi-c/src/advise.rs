@@ -159,7 +159,7 @@ impl From<NextStep> for tce_next_step {
 /// @param attempt  The attempt that gave it; NULL is `TCE_STATUS_NULL_POINTER`.
 /// @param step     Gets what to do, on `TCE_STATUS_OK`. NULL is `TCE_STATUS_NULL_POINTER`.
 /// @return `TCE_STATUS_OK`; `TCE_STATUS_NULL_POINTER`; `TCE_STATUS_INVALID_ARGUMENT` if `idempotent` or `resigned` is neither 0
-///         nor 1, or `struct_size` is none that this library knows. Any thread may call this.
+///         nor 1, or `struct_size` is not one that this library knows. Any thread may call this.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tce_response_advise(
     response: *const tce_response,

@@ -82,7 +82,7 @@ pub unsafe extern "C" fn tce_code_is_documented(
 ///
 /// @param code  As for `tce_code_is_documented`; `data` may be NULL if `len` is 0.
 /// @param index Which one, counted from 0, in the order of their names.
-/// @return A static text; empty behind the last. Any thread may call this.
+/// @return A static text; empty past the last. Any thread may call this.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tce_code_product(code: tce_str, index: usize) -> tce_str {
     guard(tce_str::EMPTY, || {
@@ -109,8 +109,8 @@ pub unsafe extern "C" fn tce_code_product(code: tce_str, index: usize) -> tce_st
 /// @param capacity Bytes of the buffer; 256 suffice.
 /// @param out      Gets the code, in the buffer. On `TCE_STATUS_BUFFER_TOO_SMALL` it gets {NULL, the capacity needed}. NULL
 ///                 is `TCE_STATUS_NULL_POINTER`.
-/// @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND` behind the last, and for a product that is not known;
-///         `TCE_STATUS_BUFFER_TOO_SMALL`. Each call counts from the beginning, which takes some ten microseconds. Any
+/// @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND` past the last, and for a product that is not known;
+///         `TCE_STATUS_BUFFER_TOO_SMALL`. Each call counts from the beginning, which takes tens of microseconds. Any
 ///         thread may call this.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tce_product_code(
@@ -148,8 +148,8 @@ pub unsafe extern "C" fn tce_product_code(
 /// @param capacity Bytes of the buffer; 256 suffice.
 /// @param out      Gets the code, in the buffer. On `TCE_STATUS_BUFFER_TOO_SMALL` it gets {NULL, the capacity needed}. NULL
 ///                 is `TCE_STATUS_NULL_POINTER`.
-/// @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND` if no code, or no further one, is near; `TCE_STATUS_BUFFER_TOO_SMALL`. It compares
-///         with every code, which takes milliseconds. It needs memory while it runs, under a megabyte, and is the one
+/// @return `TCE_STATUS_OK`; `TCE_STATUS_NOT_FOUND` if no code, or no further one, is near; `TCE_STATUS_BUFFER_TOO_SMALL`. Each
+///         call compares with every code, which takes milliseconds: ask for few ranks. It needs memory while it runs, under a megabyte, and is the one
 ///         function that ends the process if there is none. Any thread may call this.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tce_code_nearest(

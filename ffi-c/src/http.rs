@@ -12,7 +12,7 @@ use crate::struct_size::read_sized;
 pub(crate) const NO_TIME: u64 = u64::MAX;
 
 /// What an HTTP answer says beside its body. Start from `TCE_HTTP_INIT`, and set what there is; a header that was not
-/// sent stays empty. Texts are read while the function runs, and may go then.
+/// sent stays empty. Texts are read while the function runs, and may be freed afterwards.
 ///
 /// The struct may grow at its end; `struct_size` tells the library which one it was given. A field that a newer
 /// program set and this library does not know is refused with `TCE_STATUS_INVALID_ARGUMENT`, never ignored.

@@ -67,7 +67,7 @@ pub unsafe extern "C" fn tce_response_fault(response: *const tce_response) -> tc
     unsafe { of_response(response) }.map_or(0, |judgement| judgement.category.fault().number())
 }
 
-/// What happened, by an error code. White space around the code and dots behind it are left out; the case counts.
+/// What happened, by an error code. White space around the code and trailing dots are ignored; it is case-sensitive.
 ///
 /// @code
 /// tce_str code = TCE_STR("UnauthorizedOperation.Unknown");

@@ -31,7 +31,7 @@ pub struct tce_options {
     pub reserved: u32,
     /// The product that was called, as in the name of its host: `TCE_STR("cvm")`. Some codes mean something else in some
     /// products, and the body does not name the product. Empty, or one that is not known, changes nothing. It is read
-    /// while the function runs, and may go then.
+    /// while the function runs, and may be freed afterwards.
     pub product: tce_str,
 }
 

@@ -14,7 +14,7 @@ pub enum tce_status {
     Ok = 0,
     /// A pointer that must not be NULL is NULL.
     NullPointer = 101,
-    /// An argument is out of its range, or the `struct_size` of a struct is none that this library knows.
+    /// An argument is out of its range, or the `struct_size` of a struct is not one that this library knows.
     InvalidArgument = 102,
     /// The buffer is too small for the text.
     BufferTooSmall = 103,

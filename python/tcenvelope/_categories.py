@@ -183,7 +183,7 @@ class Unavailable(ApiError):
 
 @register(Category.UNSUPPORTED)
 class Unsupported(ApiError):
-    """This can not be done here at all.
+    """This cannot be done here at all.
 
     >>> import tcenvelope
     >>> isinstance(tcenvelope.ApiError("UnsupportedRegion"), tcenvelope.Unsupported)

@@ -63,7 +63,7 @@ class Category(DescribedCategory):
     """The service, or what it depends on, is not able to answer now."""
 
     UNSUPPORTED = 15
-    """This can not be done here at all."""
+    """This cannot be done here at all."""
 
     OPERATION_FAILED = 16
     """It was tried and failed, and the code does not say why."""

@@ -43,7 +43,7 @@ numbered! {
         Capacity = 13;
         /// The service, or what it depends on, is not able to answer now.
         Unavailable = 14;
-        /// This can not be done here at all.
+        /// This cannot be done here at all.
         Unsupported = 15;
         /// It was tried and failed, and the code does not say why.
         OperationFailed = 16;
