@@ -44,12 +44,16 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let files = make(workspace, &data, &judgements);
     let faults = judgements::faults::find(&judgements);
-    for fault in &faults {
-        eprintln!("core/data/{fault}");
+    if !faults.is_empty() {
+        // Nothing is made of judgements that are refused.
+        for fault in &faults {
+            eprintln!("core/data/{fault}");
+        }
+        return ExitCode::FAILURE;
     }
-    let mut stale = faults.len();
+    let files = make(workspace, &data, &judgements);
+    let mut stale = 0;
     for (name, made) in files {
         match made.and_then(|made| write(&into.join(name), &made, check)) {
             Ok(true) => println!("{name}: as it should be"),

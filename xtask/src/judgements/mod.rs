@@ -57,8 +57,10 @@ impl Judgements {
         for [code, category, retry, common, reason, source] in
             tsv::read(&data.join("codes.tsv"), columns)?
         {
+            let meaning = Meaning::named(&category, &retry)
+                .map_err(|error| format!("core/data/codes.tsv: {code}: {error}"))?;
             let entry = Entry {
-                meaning: Meaning::named(&category, &retry)?,
+                meaning,
                 common: common == "common",
                 reason,
                 source,
@@ -69,8 +71,11 @@ impl Judgements {
         for [product, code, category, retry, reason, source] in
             tsv::read(&data.join("product_codes.tsv"), columns)?
         {
+            let meaning = Meaning::named(&category, &retry).map_err(|error| {
+                format!("core/data/product_codes.tsv: {product} {code}: {error}")
+            })?;
             let entry = Entry {
-                meaning: Meaning::named(&category, &retry)?,
+                meaning,
                 common: false,
                 reason,
                 source,
@@ -82,18 +87,21 @@ impl Judgements {
             tsv::read(&data.join("rules.tsv"), columns)?
         {
             let list = |text: &str| text.split_terminator('|').map(str::to_owned).collect();
+            let meaning = Meaning::named(&category, &retry)
+                .map_err(|error| format!("core/data/rules.tsv: {words}: {error}"))?;
             all.rules.push(Rule {
                 words: list(&words),
                 except: list(&except),
                 families: list(&families),
-                meaning: Meaning::named(&category, &retry)?,
+                meaning,
                 reason,
             });
         }
         let columns = ["family", "category", "retry", "reason"];
         for [family, category, retry, _] in tsv::read(&data.join("families.tsv"), columns)? {
-            all.families
-                .insert(family, Meaning::named(&category, &retry)?);
+            let meaning = Meaning::named(&category, &retry)
+                .map_err(|error| format!("core/data/families.tsv: {family}: {error}"))?;
+            all.families.insert(family, meaning);
         }
         for [code, releases] in tsv::read(&data.join("catalogue.tsv"), ["code", "releases"])? {
             let releases = releases.split(' ').map(str::to_owned).collect();
