@@ -116,6 +116,8 @@ class DecodeError(Error, ValueError):
         retry_after: int | None = None,
         server_time: datetime | None = None,
     ) -> None:
+        if http_status is not None and not 100 <= http_status <= 999:
+            raise ValueError("http_status must be 100 to 999")
         super().__init__(text)
         self.kind = kind
         self.offset = offset
@@ -458,8 +460,11 @@ def _class_of(code: Code) -> type[ApiError]:
 
 
 def _code(code: str, product: str | None, response: Response | None) -> Code:
-    if product is None and response is not None:
-        product = response.product
+    if response is not None:
+        if not isinstance(response, Response):
+            raise TypeError(f"response must be a Response, not {type(response).__name__}")
+        if product is None:
+            product = response.product
     return Code(code, product)
 
 

@@ -285,6 +285,11 @@ def test_a_decode_error_that_users_make_is_judged_by_the_same_rule() -> None:
     def made(kind: Any, status: int | None = None) -> tcenvelope.DecodeError:
         return tcenvelope.DecodeError("", kind=kind, offset=0, line=1, column=1, http_status=status)
 
+    for status in (-1, 99, 1000, 70_000):
+        with pytest.raises(ValueError, match="http_status"):
+            made("Empty", status)
+    with pytest.raises(TypeError, match="response must be a Response, not int"):
+        ApiError("X", response=3)  # type: ignore[arg-type]
     assert (made("Truncated").category, made("Truncated").retry) == (Category.UNAVAILABLE, Retry.BACKOFF_IF_IDEMPOTENT)
     assert (made("Empty").category, made("Empty").retry) == (Category.UNKNOWN, Retry.NEVER)
     assert made("Empty", 429).retry is made("Truncated", 429).retry is Retry.BACKOFF
