@@ -90,7 +90,7 @@ def test_codes_are_read_and_comments_are_not(tmp_path: Path) -> None:
         "A: str = 'A'\n",
         "CODES = ['A']\n",
         "import os\n",
-        "open('/tmp/planted', 'w')\n",
+        "open('planted', 'w')\n",
         "class Codes:\n    A = 'A'\n",
     ],
 )

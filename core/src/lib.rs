@@ -42,6 +42,8 @@ pub use envelope::{
     Anomalies, Anomaly, DecodeError, DecodeErrorKind, Envelope, Failure, Fields, FieldsIter, Hint,
     Http, HttpResponse, InvalidOption, Options, Outcome, Response, Summary,
 };
+#[doc(hidden)]
+pub use json::end_of_string;
 pub use json::{Elements, Kind, LookupError, LookupErrorKind, Members, Text, Value};
 pub use reply::{ApiError, Error, Reply, ShapeError, parse};
 

@@ -177,14 +177,9 @@ impl Options {
 
 fn parse_envelope<T: DeserializeOwned>(envelope: &Envelope<'_>) -> Result<Reply<T>, Error> {
     let request_id = envelope.request_id().map(String::from);
-    if let Some(failure) = envelope.failure() {
-        let code = Code::from(failure.code().to_string());
-        let code = match &envelope.product {
-            None => code,
-            Some(product) => code.in_product(product.as_str().to_owned()),
-        };
+    if let (Some(failure), Some(code)) = (envelope.failure(), envelope.code()) {
         return Err(Error::Api(ApiError {
-            code,
+            code: code.into_owned(),
             message: failure.message().to_string(),
             request_id,
             summary: envelope.summary().to_string().into(),

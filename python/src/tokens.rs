@@ -2,7 +2,7 @@
 //!
 //! As in the core, text that is no valid JSON gives tokens that make no sense, and that is all.
 
-use tcenvelope::Value;
+use tcenvelope::{Value, end_of_string};
 
 pub(crate) enum Token<'a> {
     OpenArray,
@@ -49,7 +49,7 @@ impl<'a> Iterator for Tokens<'a> {
             b'[' => (Token::OpenArray, 1),
             b'{' => (Token::OpenObject, 1),
             b']' | b'}' => (Token::Close, 1),
-            b'"' => return Some(self.scalar(length_of_string(bytes))),
+            b'"' => return Some(self.scalar(end_of_string(bytes, 0))),
             _ => return Some(self.scalar(length_of_word(bytes))),
         };
         self.take(length);
@@ -59,46 +59,6 @@ impl<'a> Iterator for Tokens<'a> {
 
 fn is_between(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b',' | b':')
-}
-
-/// A string, quotes included.
-fn length_of_string(bytes: &[u8]) -> usize {
-    let mut at = 1;
-    loop {
-        at += length_of_run(bytes.get(at..).unwrap_or_default());
-        match bytes.get(at) {
-            None => return bytes.len(),
-            Some(b'"') => return at + 1,
-            // A backslash: whatever is escaped, it is no end.
-            Some(_) => at += 2,
-        }
-    }
-}
-
-/// How many bytes come before a quote or a backslash. Strings are most of a body, so eight bytes at a time.
-fn length_of_run(bytes: &[u8]) -> usize {
-    let mut at = 0;
-    while let Some(eight) = bytes[at..].first_chunk() {
-        let eight = u64::from_le_bytes(*eight);
-        let found =
-            zeros(eight ^ (ONES * u64::from(b'"'))) | zeros(eight ^ (ONES * u64::from(b'\\')));
-        if found != 0 {
-            return at + found.trailing_zeros() as usize / 8;
-        }
-        at += 8;
-    }
-    let ends = |byte: &u8| matches!(byte, b'"' | b'\\');
-    at + bytes[at..]
-        .iter()
-        .position(ends)
-        .unwrap_or(bytes.len() - at)
-}
-
-const ONES: u64 = u64::from_le_bytes([1; 8]);
-
-/// Sets the highest bit of each byte that is zero; above the first of them, of others too.
-fn zeros(eight: u64) -> u64 {
-    eight.wrapping_sub(ONES) & !eight & (ONES << 7)
 }
 
 /// A number, `true`, `false` or `null`.

@@ -35,13 +35,13 @@ impl Category {
     /// What happened, in a sentence for a person.
     #[must_use]
     pub fn description(self, language: Language) -> &'static str {
-        text("category", self.name(), Part::Description, language).unwrap_or_default()
+        of_category(self, Part::Description, language)
     }
 
     /// Who must do what.
     #[must_use]
     pub fn advice(self, language: Language) -> &'static str {
-        text("category", self.name(), Part::Advice, language).unwrap_or_default()
+        of_category(self, Part::Advice, language)
     }
 }
 
@@ -67,6 +67,10 @@ impl Retry {
 /// A text of the code itself, which common codes have.
 pub(super) fn of_code(code: &str, part: Part, language: Language) -> Option<&'static str> {
     text("code", code, part, language)
+}
+
+pub(super) fn of_category(category: Category, part: Part, language: Language) -> &'static str {
+    text("category", category.name(), part, language).unwrap_or_default()
 }
 
 pub(super) fn of_family(family: &str, part: Part, language: Language) -> Option<&'static str> {

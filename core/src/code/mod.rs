@@ -78,6 +78,15 @@ impl<'a> Code<'a> {
 }
 
 impl Code<'_> {
+    /// The same, borrowed from nothing.
+    pub(crate) fn into_owned(self) -> Code<'static> {
+        let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        Code {
+            text: own(self.text),
+            product: self.product.map(own),
+        }
+    }
+
     /// The code as it was sent.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -140,19 +149,17 @@ impl Code<'_> {
     #[must_use]
     pub fn description(&self, language: Language) -> &'static str {
         self.text(Part::Description, language)
-            .unwrap_or_else(|| self.category().description(language))
     }
 
     /// Who must do what. Whether to send the request again is what [`Retry::advice`] says.
     #[must_use]
     pub fn advice(&self, language: Language) -> &'static str {
         self.text(Part::Advice, language)
-            .unwrap_or_else(|| self.category().advice(language))
     }
 
     /// The text of the code, unless the product means something else by it, or of its family, if the code is nothing more
-    /// or the family tells what the category does.
-    fn text(&self, part: Part, language: Language) -> Option<&'static str> {
+    /// or the family tells what the category does; else that of the category.
+    fn text(&self, part: Part, language: Language) -> &'static str {
         let Judgement {
             category, basis, ..
         } = self.judgement();
@@ -167,6 +174,7 @@ impl Code<'_> {
             let fits = (is_general && detail.is_empty()) || family_says_so();
             fits.then(of_family).flatten()
         })
+        .unwrap_or_else(|| description::of_category(category, part, language))
     }
 
     fn trimmed(&self) -> &str {

@@ -49,7 +49,11 @@ pub(super) fn string(text: &str) -> Text<'_> {
 }
 
 /// Where the string that begins at `start` ends, behind its closing quote.
-fn end_of_string(bytes: &[u8], start: usize) -> usize {
+///
+/// Also for bindings, which walk over values that the core found valid.
+#[doc(hidden)]
+#[must_use]
+pub fn end_of_string(bytes: &[u8], start: usize) -> usize {
     let mut at = start + 1;
     loop {
         at += length_of_run(bytes.get(at..).unwrap_or_default());
