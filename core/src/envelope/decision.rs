@@ -7,7 +7,7 @@ use super::members::{Fault, Members};
 use super::product::Product;
 use super::{Envelope, Options, Outcome};
 use crate::json::{
-    BYTE_ORDER_MARK, FastReader, JsonError, Path, Read, Reader, Span, Text, Token, Value,
+    BYTE_ORDER_MARK, Engine, FastReader, JsonError, Path, Read, Reader, Span, Task, Text, Token, Value,
 };
 
 /// Decodes a body. The whole of it is read before anything is decided.
@@ -51,10 +51,44 @@ fn read_fast<'a>(
     path: Option<Path>,
     members: &mut Members,
 ) -> Option<&'a str> {
-    let mut reader = FastReader::new(body, options.max_depth(), path?);
-    reader.start().ok()?;
-    members.read(&mut reader).ok()?;
-    reader.finish().ok()
+    match path? {
+        Path::Portable(engine) => read_with(engine, body, options, members),
+        #[cfg(target_arch = "x86_64")]
+        Path::Avx2(engine) => read_with(engine, body, options, members),
+    }
+}
+
+fn read_with<'a, E: Engine>(
+    engine: E,
+    body: &'a [u8],
+    options: &Options,
+    members: &mut Members,
+) -> Option<&'a str> {
+    engine.run(ReadFast {
+        engine,
+        body,
+        max_depth: options.max_depth(),
+        members,
+    })
+}
+
+struct ReadFast<'a, 'm, E> {
+    engine: E,
+    body: &'a [u8],
+    max_depth: usize,
+    members: &'m mut Members,
+}
+
+impl<'a, E: Engine> Task for ReadFast<'a, '_, E> {
+    type Output = Option<&'a str>;
+
+    #[inline(always)]
+    fn run(self) -> Option<&'a str> {
+        let mut reader = FastReader::new(self.body, self.max_depth, self.engine);
+        reader.start().ok()?;
+        self.members.read(&mut reader).ok()?;
+        reader.finish().ok()
+    }
 }
 
 /// Whether the scalar reader is not needed for a body.

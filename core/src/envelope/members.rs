@@ -1,7 +1,7 @@
 //! The members that decide, picked from the body from left to right.
 
 use super::failure::ErrorMember;
-use crate::json::{Read, Span, Token};
+use crate::json::{Read, Token};
 
 /// Why the body is no envelope, before anything is decided.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +52,7 @@ pub(super) struct Response {
 
 impl Members {
     /// Reads the body's value to its end. This must be empty before.
+    #[inline(always)]
     pub(super) fn read<'a, R: Read<'a>>(&mut self, reader: &mut R) -> Result<(), Fault<R::Fault>> {
         self.object_offset = reader.value_offset()?;
         if !reader.enter_object()? {
@@ -64,7 +65,7 @@ impl Members {
         let (mut legacy_code, mut legacy_text) = (false, false);
         while let Some(name) = reader.next_member()? {
             if reader.is(name, "Response") {
-                once(seen_response, name, "a second member `Response`")?;
+                once(reader, seen_response, name, "a second member `Response`")?;
                 seen_response = true;
                 self.object_offset = reader.value_offset()?;
                 if reader.enter_object()? {
@@ -97,10 +98,12 @@ impl Members {
 
 impl Response {
     /// Reads the object that was entered to its end.
+    #[inline(always)]
     fn read<'a, R: Read<'a>>(&mut self, reader: &mut R) -> Result<(), Fault<R::Fault>> {
         while let Some(name) = reader.next_member()? {
             if reader.is(name, "Error") {
                 once(
+                    reader,
                     self.error.is_some(),
                     name,
                     "a second member `Error` in `Response`",
@@ -108,6 +111,7 @@ impl Response {
                 self.error = Some(read_error(reader)?);
             } else if reader.is(name, "RequestId") {
                 once(
+                    reader,
                     self.request_id.is_some(),
                     name,
                     "a second member `RequestId` in `Response`",
@@ -125,6 +129,7 @@ impl Response {
     }
 }
 
+#[inline(always)]
 fn read_error<'a, R: Read<'a>>(reader: &mut R) -> Result<ErrorMember, Fault<R::Fault>> {
     if !reader.enter_object()? {
         return Ok(ErrorMember::Other(reader.value()?));
@@ -132,10 +137,11 @@ fn read_error<'a, R: Read<'a>>(reader: &mut R) -> Result<ErrorMember, Fault<R::F
     let (mut code, mut message) = (None, None);
     while let Some(name) = reader.next_member()? {
         if reader.is(name, "Code") {
-            once(code.is_some(), name, "a second member `Code` in `Error`")?;
+            once(reader, code.is_some(), name, "a second member `Code` in `Error`")?;
             code = Some(reader.value()?);
         } else if reader.is(name, "Message") {
             once(
+                reader,
                 message.is_some(),
                 name,
                 "a second member `Message` in `Error`",
@@ -148,10 +154,14 @@ fn read_error<'a, R: Read<'a>>(reader: &mut R) -> Result<ErrorMember, Fault<R::F
     Ok(ErrorMember::Object { code, message })
 }
 
-fn once<J>(seen: bool, name: Span, reason: &'static str) -> Result<(), Fault<J>> {
+fn once<'a, R: Read<'a>>(
+    reader: &R,
+    seen: bool,
+    name: R::Name,
+    reason: &'static str,
+) -> Result<(), Fault<R::Fault>> {
     if seen {
-        // The opening quote of the name.
-        let offset = name.start - 1;
+        let offset = reader.name_offset(name);
         Err(Fault::Duplicate { offset, reason })
     } else {
         Ok(())

@@ -118,8 +118,8 @@ impl Options {
         let best = Path::best();
         [
             Some(decision::decode(body, self, None)),
-            Some(decision::decode(body, self, Some(Path::Portable))),
-            (best != Path::Portable).then(|| decision::decode(body, self, Some(best))),
+            Some(decision::decode(body, self, Some(Path::PORTABLE))),
+            (best != Path::PORTABLE).then(|| decision::decode(body, self, Some(best))),
         ]
     }
 
@@ -130,8 +130,8 @@ impl Options {
     pub fn are_fast(&self, body: &[u8]) -> [Option<bool>; 2] {
         let best = Path::best();
         [
-            Some(decision::is_fast(body, self, Path::Portable)),
-            (best != Path::Portable).then(|| decision::is_fast(body, self, best)),
+            Some(decision::is_fast(body, self, Path::PORTABLE)),
+            (best != Path::PORTABLE).then(|| decision::is_fast(body, self, best)),
         ]
     }
 }

@@ -6,10 +6,11 @@
     reason = "calls and what they pass through memory would cost more than most of these functions do"
 )]
 
-use super::blocks::{BLOCK, Block, Forbidden, Path, Windows};
+use super::blocks::{Engine, Forbidden, Task, Tokens, Window};
 use super::read::{Read, Span, Token};
 use super::source::BYTE_ORDER_MARK;
 use super::text::Text;
+use super::walk;
 
 /// The body may be no JSON within the limits.
 #[derive(Clone, Copy, Debug)]
@@ -25,22 +26,28 @@ impl From<Forbidden> for Doubt {
 const DEEPEST: u32 = u64::BITS;
 
 /// Walks from token to token in the objects that the caller cares for, and from bracket to bracket in all else.
-pub(crate) struct FastReader<'a> {
+pub(crate) struct FastReader<'a, E> {
     body: &'a [u8],
-    windows: Windows<'a>,
-    /// Which block of the window the reader is in.
-    block: usize,
-    /// Where that begins.
-    base: usize,
-    /// The tokens of that block that come behind the one that the reader stands at.
-    tokens: u64,
-    /// The token that the reader stands at; the length of the body behind the last one.
-    at: usize,
+    engine: E,
+    window: Window<'a>,
+    /// The token of the window that the reader stands at; behind the last one of the body there is none.
+    at: u32,
     /// Nothing has been read yet in the object entered last.
     fresh: bool,
     open: Open,
     /// Behind the closing bracket of the object left last.
     left: usize,
+}
+
+/// The name of a member.
+#[derive(Clone, Copy)]
+pub(crate) struct Name {
+    /// Where it begins, behind its opening quote.
+    offset: usize,
+    /// Its first bytes, and what stands behind them.
+    start: u64,
+    /// There is a backslash in it.
+    escaped: bool,
 }
 
 /// The brackets that are open.
@@ -52,10 +59,10 @@ struct Open {
     max_depth: u32,
 }
 
-impl<'a> FastReader<'a> {
+impl<'a, E: Engine> FastReader<'a, E> {
     /// Stands before the first value.
     #[inline(always)]
-    pub(crate) fn new(body: &'a [u8], max_depth: usize, path: Path) -> Self {
+    pub(crate) fn new(body: &'a [u8], max_depth: usize, engine: E) -> Self {
         let start = if body.starts_with(BYTE_ORDER_MARK.as_bytes()) {
             BYTE_ORDER_MARK.len()
         } else {
@@ -63,11 +70,9 @@ impl<'a> FastReader<'a> {
         };
         Self {
             body,
-            windows: Windows::new(body, start, path),
-            block: 0,
-            base: start,
-            tokens: 0,
-            at: start,
+            engine,
+            window: Window::new(body, start),
+            at: 0,
             fresh: false,
             open: Open {
                 objects: 0,
@@ -81,66 +86,107 @@ impl<'a> FastReader<'a> {
     /// Goes to the first value; where there is none, that is a doubt.
     #[inline(always)]
     pub(crate) fn start(&mut self) -> Result<(), Doubt> {
-        self.windows.advance()?;
-        self.tokens = self.windows.blocks().first().ok_or(Doubt)?.tokens;
-        self.advance()?;
-        if self.at < self.body.len() {
-            Ok(())
+        self.window.advance(self.engine)?;
+        self.expect_token()
+    }
+
+    #[inline(always)]
+    fn tokens(&self) -> &Tokens {
+        &self.window.tokens
+    }
+
+    /// Whether the token that the reader stands at is one of these.
+    #[inline(always)]
+    fn is_at(&self, tokens: u64) -> bool {
+        tokens >> (self.at % u64::BITS) & 1 != 0
+    }
+
+    #[inline(always)]
+    fn at_end(&self) -> bool {
+        self.at >= self.window.tokens.count
+    }
+
+    #[inline(always)]
+    fn expect_token(&self) -> Result<(), Doubt> {
+        if self.at_end() { Err(Doubt) } else { Ok(()) }
+    }
+
+    /// Where the token stands that the reader stands at; the length of the body behind the last one.
+    #[inline(always)]
+    fn offset(&self) -> usize {
+        if self.at_end() {
+            self.body.len()
         } else {
-            Err(Doubt)
+            self.window.offset(self.engine, self.at)
         }
     }
 
     /// Goes to the next token.
     #[inline(always)]
     fn advance(&mut self) -> Result<(), Doubt> {
-        while self.tokens == 0 {
-            let Some(block) = self.next_block()? else {
-                self.at = self.body.len();
-                return Ok(());
-            };
-            self.tokens = block.tokens;
+        self.at += 1;
+        if self.at >= self.window.tokens.count {
+            return self.next_window();
         }
-        self.at = self.base + self.tokens.trailing_zeros() as usize;
-        self.tokens &= self.tokens - 1;
         Ok(())
     }
 
-    /// Goes to the next block; `None` behind the last one.
-    #[inline(always)]
-    fn next_block(&mut self) -> Result<Option<Block>, Doubt> {
-        self.block += 1;
-        self.base += BLOCK;
-        if let Some(block) = self.windows.blocks().get(self.block) {
-            return Ok(Some(*block));
-        }
-        if !self.windows.advance()? {
-            return Ok(None);
-        }
-        self.block = 0;
-        self.base = self.windows.start;
-        Ok(self.windows.blocks().first().copied())
+    #[cold]
+    fn next_window(&mut self) -> Result<(), Doubt> {
+        self.at = 0;
+        Ok(self.window.advance(self.engine)?)
     }
 
-    /// The byte that the reader stands at; 0, which is no token, at the end.
+    /// The name whose opening quote is a token of the window.
     #[inline(always)]
-    fn byte(&self) -> u8 {
-        self.body.get(self.at).copied().unwrap_or(0)
+    fn name(&self, token: u32) -> Name {
+        let offset = self.window.offset(self.engine, token) + 1;
+        let rest = self.body.get(offset..).unwrap_or_default();
+        let start = match rest.first_chunk() {
+            Some(start) => *start,
+            None => short(rest),
+        };
+        Name {
+            offset,
+            start: u64::from_le_bytes(start),
+            escaped: self.window.has_backslash && has_escape(self.body, offset),
+        }
+    }
+
+    /// [`Read::next_member`] where the name, the colon and the value are not all in this window.
+    #[cold]
+    fn next_member_of_next_window(&mut self, fresh: bool) -> Result<Name, Doubt> {
+        if !fresh {
+            self.advance()?;
+        }
+        if !self.is_at(self.tokens().string) {
+            return Err(Doubt);
+        }
+        let name = self.name(self.at);
+        self.advance()?;
+        if !self.is_at(self.tokens().colon) {
+            return Err(Doubt);
+        }
+        self.advance()?;
+        self.expect_token()?;
+        Ok(name)
     }
 
     /// Takes the string whose opening quote the reader stands at.
     #[inline(always)]
     fn string(&mut self) -> Result<Span, Doubt> {
-        let start = self.at + 1;
-        // What follows an opening quote is the closing one.
+        let start = self.offset() + 1;
         self.advance()?;
-        let end = self.at;
-        self.advance()?;
-        let escaped = self.windows.has_backslash()
-            && self
-                .body
-                .get(start..end)
-                .is_some_and(|raw| raw.contains(&b'\\'));
+        // The closing quote is the last thing before the next token.
+        let mut end = self.offset().wrapping_sub(1);
+        while self.body.get(end) != Some(&b'"') {
+            if end <= start {
+                return Err(Doubt);
+            }
+            end -= 1;
+        }
+        let escaped = self.window.has_backslash
+            && self.body.get(start..end).is_some_and(|raw| raw.contains(&b'\\'));
         Ok(Span {
             start,
             end,
@@ -153,51 +199,83 @@ impl<'a> FastReader<'a> {
     /// All that the windows have not seen to is seen to here, and without a branch on what kind of bracket comes next:
     /// that is hard to foresee.
     fn pass_container(&mut self) -> Result<(), Doubt> {
+        self.engine.run(PassBrackets(self))
+    }
+
+    #[inline(always)]
+    fn pass_brackets(&mut self) -> Result<(), Doubt> {
         let outside = self.open.depth;
         let mut open = self.open;
-        if !open.push(self.byte() == b'{') {
+        if !open.push(self.is_at(self.tokens().brace)) {
             return Err(Doubt);
         }
-        // What is behind us in the block.
-        let mut done = up_to(1 << ((self.at - self.base) % BLOCK));
+        // What is behind us in the window.
+        let mut done = up_to(1 << (self.at % u64::BITS));
         let mut faults = 0;
         loop {
-            let blocks = self.windows.blocks().get(self.block..);
-            for block in blocks.unwrap_or_default() {
-                let mut brackets = block.brackets & !done;
-                while brackets != 0 {
-                    let bracket = brackets & brackets.wrapping_neg();
-                    brackets ^= bracket;
-                    let here = up_to(bracket);
-                    faults |= open.forbidden(block) & (here ^ done);
-                    done = here;
-                    faults |= open.take(block.opening & bracket != 0, block.braces & bracket != 0);
-                    if open.depth == outside {
-                        self.left = self.base + bracket.trailing_zeros() as usize + 1;
-                        self.tokens = block.tokens & !done;
-                        self.open = open;
-                        return if faults == 0 {
-                            self.advance()
-                        } else {
-                            Err(Doubt)
-                        };
-                    }
-                    if open.depth > open.max_depth {
-                        return Err(Doubt);
-                    }
+            let tokens = self.tokens();
+            let before = done;
+            // What stands directly in an object.
+            let mut in_object = 0;
+            let mut brackets = tokens.bracket & !done;
+            while brackets != 0 {
+                let bracket = brackets & brackets.wrapping_neg();
+                let here = up_to(bracket);
+                brackets ^= bracket;
+                in_object |= (here ^ done) & open.in_object();
+                done = here;
+                faults |= open.take(tokens.closing & bracket == 0, tokens.brace & bracket != 0);
+                if open.depth == outside {
+                    faults |= forbidden(tokens, in_object, done ^ before);
+                    self.at = bracket.trailing_zeros();
+                    self.open = open;
+                    return if faults == 0 {
+                        self.advance()
+                    } else {
+                        Err(Doubt)
+                    };
                 }
-                faults |= open.forbidden(block) & !done;
-                done = 0;
-                self.block += 1;
-                self.base += BLOCK;
+                if open.depth > open.max_depth {
+                    return Err(Doubt);
+                }
             }
-            if !self.windows.advance()? {
+            in_object |= !done & open.in_object();
+            faults |= forbidden(tokens, in_object, !before);
+            done = 0;
+            self.window.advance(self.engine)?;
+            if self.tokens().count == 0 {
                 return Err(Doubt);
             }
-            self.block = 0;
-            self.base = self.windows.start;
         }
     }
+}
+
+/// [`FastReader::pass_brackets`].
+struct PassBrackets<'r, 'a, E>(&'r mut FastReader<'a, E>);
+
+impl<E: Engine> Task for PassBrackets<'_, '_, E> {
+    type Output = Result<(), Doubt>;
+
+    #[inline(always)]
+    fn run(self) -> Result<(), Doubt> {
+        self.0.pass_brackets()
+    }
+}
+
+/// The first bytes of a body's end that is shorter.
+#[cold]
+fn short(rest: &[u8]) -> [u8; 8] {
+    let mut start = [0; 8];
+    for (byte, place) in rest.iter().zip(&mut start) {
+        *place = *byte;
+    }
+    start
+}
+
+/// What of some tokens must not stand where it does.
+#[inline(always)]
+fn forbidden(tokens: &Tokens, in_object: u64, these: u64) -> u64 {
+    (tokens.not_in_object & in_object | tokens.colon & !in_object) & these
 }
 
 impl Open {
@@ -207,6 +285,12 @@ impl Open {
         self.objects = self.objects << 1 | u64::from(is_object);
         self.depth += 1;
         self.depth <= self.max_depth
+    }
+
+    /// All bits if the innermost is an object.
+    #[inline(always)]
+    fn in_object(&self) -> u64 {
+        0_u64.wrapping_sub(self.objects & 1)
     }
 
     /// Goes over a bracket; not 0 if it closes one of the other kind. A bracket must be open.
@@ -223,13 +307,6 @@ impl Open {
         };
         fault
     }
-
-    /// What must not stand directly in the innermost.
-    #[inline(always)]
-    fn forbidden(&self, block: &Block) -> u64 {
-        let in_object = 0_u64.wrapping_sub(self.objects & 1);
-        (block.not_in_object & in_object) | (block.not_in_array & !in_object)
-    }
 }
 
 /// A bit and all below.
@@ -238,17 +315,24 @@ fn up_to(bit: u64) -> u64 {
     bit | bit.wrapping_sub(1)
 }
 
-impl<'a> Read<'a> for FastReader<'a> {
+impl<'a, E: Engine> Read<'a> for FastReader<'a, E> {
     type Fault = Doubt;
+    type Name = Name;
 
     #[inline(always)]
     fn value_offset(&mut self) -> Result<usize, Doubt> {
-        Ok(self.at)
+        Ok(self.offset())
     }
 
     #[inline(always)]
     fn enter_object(&mut self) -> Result<bool, Doubt> {
-        if self.byte() != b'{' {
+        let Tokens {
+            bracket,
+            closing,
+            brace,
+            ..
+        } = *self.tokens();
+        if !self.is_at(bracket & !closing & brace) {
             return Ok(false);
         }
         if !self.open.push(true) {
@@ -260,53 +344,76 @@ impl<'a> Read<'a> for FastReader<'a> {
     }
 
     #[inline(always)]
-    fn next_member(&mut self) -> Result<Option<Span>, Doubt> {
+    fn next_member(&mut self) -> Result<Option<Name>, Doubt> {
         let fresh = std::mem::take(&mut self.fresh);
-        let mut byte = self.byte();
-        if byte == b'}' {
+        if self.is_at(self.tokens().closing) {
+            if !self.is_at(self.tokens().brace) {
+                return Err(Doubt);
+            }
             self.open.objects >>= 1;
             self.open.depth -= 1;
-            self.left = self.at + 1;
+            self.left = self.offset() + 1;
             self.advance()?;
             return Ok(None);
         }
-        if !fresh {
-            if byte != b',' {
-                return Err(Doubt);
-            }
-            self.advance()?;
-            byte = self.byte();
+        // What follows a value and does not end the object is a comma: the window has seen to that.
+        let name = self.at + u32::from(!fresh);
+        if name + 2 >= self.tokens().count {
+            return self.next_member_of_next_window(fresh).map(Some);
         }
-        if byte != b'"' {
+        self.at = name;
+        if !self.is_at(self.tokens().string & self.tokens().colon >> 1) {
             return Err(Doubt);
         }
-        let name = self.string()?;
-        if self.byte() != b':' {
-            return Err(Doubt);
-        }
-        self.advance()?;
-        Ok(Some(name))
+        self.at = name + 2;
+        Ok(Some(self.name(name)))
     }
 
     #[inline(always)]
-    fn is(&self, name: Span, meant: &'static str) -> bool {
-        if name.escaped {
-            // What is no UTF-8 is found out later.
-            return self.text(name).is_ok_and(|name| name == meant);
+    fn is(&self, name: Name, meant: &'static str) -> bool {
+        if let Some(start) = meant.as_bytes().first_chunk() {
+            // Most names differ early.
+            if name.start == u64::from_le_bytes(*start) {
+                let rest = self.body.get(name.offset..).unwrap_or_default();
+                if rest.starts_with(meant.as_bytes()) && rest.get(meant.len()) == Some(&b'"') {
+                    return true;
+                }
+            }
+        } else {
+            let mut start = [0; 8];
+            let mut mask = [0; 8];
+            for (index, byte) in meant.as_bytes().iter().chain(b"\"").enumerate() {
+                start[index] = *byte;
+                mask[index] = u8::MAX;
+            }
+            if name.start & u64::from_le_bytes(mask) == u64::from_le_bytes(start) {
+                return true;
+            }
         }
-        name.end - name.start == meant.len()
-            && self.body.get(name.start..name.end) == Some(meant.as_bytes())
+        name.escaped && is_escaped(self.body, name.offset, meant)
+    }
+
+    #[inline(always)]
+    fn name_offset(&self, name: Name) -> usize {
+        name.offset - 1
     }
 
     #[inline(always)]
     fn value(&mut self) -> Result<Token, Doubt> {
-        let start = self.at;
-        match self.byte() {
-            b'"' => return self.string().map(Token::String),
-            b'{' => return self.pass_container().map(|()| Token::Object),
-            b'[' => return self.pass_container().map(|()| Token::Array),
-            _ => {}
+        self.expect_token()?;
+        if self.is_at(self.tokens().string) {
+            return self.string().map(Token::String);
         }
+        if self.is_at(self.tokens().bracket) {
+            let is_object = self.is_at(self.tokens().brace);
+            self.pass_container()?;
+            return Ok(if is_object {
+                Token::Object
+            } else {
+                Token::Array
+            });
+        }
+        let start = self.offset();
         let rest = self.body.get(start..).unwrap_or_default();
         let token = match rest.first() {
             Some(b'n') => Token::Null,
@@ -328,13 +435,10 @@ impl<'a> Read<'a> for FastReader<'a> {
 
     #[inline(always)]
     fn pass(&mut self) -> Result<bool, Doubt> {
-        let byte = self.byte();
-        if byte == b'{' || byte == b'[' {
+        if self.is_at(self.tokens().bracket) {
+            let is_object = self.is_at(self.tokens().brace);
             self.pass_container()?;
-            return Ok(byte == b'{');
-        }
-        if byte == b'"' {
-            self.advance()?;
+            return Ok(is_object);
         }
         self.advance()?;
         Ok(false)
@@ -346,20 +450,43 @@ impl<'a> Read<'a> for FastReader<'a> {
     }
 
     fn text(&self, span: Span) -> Result<Text<'a>, Doubt> {
-        let raw = self.body.get(span.start..span.end).ok_or(Doubt)?;
-        let raw = std::str::from_utf8(raw).map_err(|_| Doubt)?;
-        Ok(if span.escaped {
-            Text::escaped(raw)
-        } else {
-            Text::plain(raw)
-        })
+        text(self.body, span)
     }
 
     #[inline(always)]
     fn finish(&mut self) -> Result<&'a str, Doubt> {
-        if self.at < self.body.len() {
+        if !self.at_end() {
             return Err(Doubt);
         }
-        self.windows.text().ok_or(Doubt)
+        self.window.text(self.engine).ok_or(Doubt)
     }
+}
+
+fn text(body: &[u8], span: Span) -> Result<Text<'_>, Doubt> {
+    let raw = body.get(span.start..span.end).ok_or(Doubt)?;
+    let raw = std::str::from_utf8(raw).map_err(|_| Doubt)?;
+    Ok(if span.escaped {
+        Text::escaped(raw)
+    } else {
+        Text::plain(raw)
+    })
+}
+
+/// Whether the string has a backslash that begins at an offset.
+#[cold]
+fn has_escape(body: &[u8], start: usize) -> bool {
+    let rest = body.get(start..).unwrap_or_default();
+    rest.iter().find(|byte| matches!(byte, b'"' | b'\\')) == Some(&b'\\')
+}
+
+/// Whether a name with escapes, which begins at an offset, is the one that is meant.
+#[cold]
+fn is_escaped(body: &[u8], start: usize, meant: &str) -> bool {
+    let span = Span {
+        start,
+        end: walk::end_of_string(body, start - 1) - 1,
+        escaped: true,
+    };
+    // What is no UTF-8 is found out later.
+    text(body, span).is_ok_and(|name| name == meant)
 }

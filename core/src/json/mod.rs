@@ -19,7 +19,7 @@ mod text;
 mod value;
 mod walk;
 
-pub(crate) use blocks::Path;
+pub(crate) use blocks::{Engine, Path, Task};
 pub(crate) use error::{JsonError, Problem};
 pub(crate) use fast::FastReader;
 pub(crate) use nesting::MAX_DEPTH;

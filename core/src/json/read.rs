@@ -49,6 +49,8 @@ impl Span {
 pub(crate) trait Read<'a> {
     /// Why the bytes are no JSON.
     type Fault;
+    /// The name of a member.
+    type Name: Copy;
 
     /// Bytes from the start of the body to the next value.
     fn value_offset(&mut self) -> Result<usize, Self::Fault>;
@@ -57,10 +59,13 @@ pub(crate) trait Read<'a> {
     fn enter_object(&mut self) -> Result<bool, Self::Fault>;
 
     /// In the object entered last, reads the name of the next member; `None` leaves the object at its end.
-    fn next_member(&mut self) -> Result<Option<Span>, Self::Fault>;
+    fn next_member(&mut self) -> Result<Option<Self::Name>, Self::Fault>;
 
     /// Whether a name is the one that is meant.
-    fn is(&self, name: Span, meant: &'static str) -> bool;
+    fn is(&self, name: Self::Name, meant: &'static str) -> bool;
+
+    /// Bytes from the start of the body to the opening quote of a name.
+    fn name_offset(&self, name: Self::Name) -> usize;
 
     /// Takes the next value whole, with all that it holds. The stack does not grow with its depth.
     fn value(&mut self) -> Result<Token, Self::Fault>;

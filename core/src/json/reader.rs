@@ -282,6 +282,7 @@ impl<'a> Reader<'a> {
 
 impl<'a> Read<'a> for Reader<'a> {
     type Fault = JsonError;
+    type Name = Span;
 
     fn value_offset(&mut self) -> Result<usize, JsonError> {
         self.go_to_value()?;
@@ -334,6 +335,11 @@ impl<'a> Read<'a> for Reader<'a> {
 
     fn is(&self, name: Span, meant: &'static str) -> bool {
         name.of(self.source.text) == meant
+    }
+
+    fn name_offset(&self, name: Span) -> usize {
+        // A name begins behind its opening quote.
+        name.start - 1
     }
 
     fn pass(&mut self) -> Result<bool, JsonError> {

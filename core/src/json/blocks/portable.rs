@@ -1,40 +1,39 @@
 //! Any processor.
 
-use super::BLOCK;
-use super::classes::{Classes, Engine};
+use super::classes::{Classes, Engine, Task};
+use super::{BLOCK, BLOCKS};
 
-pub(super) struct Portable;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Portable;
 
 const QUOTE: u8 = 1;
 const BACKSLASH: u8 = 1 << 1;
 const OPERATOR: u8 = 1 << 2;
 const WHITE_SPACE: u8 = 1 << 3;
-const DIGIT: u8 = 1 << 4;
-/// Of an operator that it opens, of a digit that it is zero; otherwise, that it is a control character.
-const FIRST: u8 = 1 << 5;
+const CONTROL: u8 = 1 << 4;
+/// Of an operator that it ends something.
+const ENDING: u8 = 1 << 5;
 /// Of an operator that it is a bracket.
-const SECOND: u8 = 1 << 6;
-/// Of a bracket that it is a brace.
-const BRACE: u8 = 1 << 7;
+const BRACKET: u8 = 1 << 6;
+/// Of an operator that it is no square bracket.
+const NOT_SQUARE: u8 = 1 << 7;
 
 static TABLE: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
     while byte < 256 {
         table[byte] = match byte {
-            0x09 | 0x0a | 0x0d => WHITE_SPACE | FIRST,
-            0x00..0x20 => FIRST,
+            0x09 | 0x0a | 0x0d => WHITE_SPACE | CONTROL,
+            0x00..0x20 => CONTROL,
             0x20 => WHITE_SPACE,
             0x22 => QUOTE,
             0x5c => BACKSLASH,
-            0x30 => DIGIT | FIRST,
-            0x31..=0x39 => DIGIT,
-            0x2c => OPERATOR,
-            0x3a => OPERATOR | FIRST,
-            0x5b => OPERATOR | FIRST | SECOND,
-            0x5d => OPERATOR | SECOND,
-            0x7b => OPERATOR | FIRST | SECOND | BRACE,
-            0x7d => OPERATOR | SECOND | BRACE,
+            0x2c => OPERATOR | NOT_SQUARE | ENDING,
+            0x3a => OPERATOR | NOT_SQUARE,
+            0x5b => OPERATOR | BRACKET,
+            0x5d => OPERATOR | BRACKET | ENDING,
+            0x7b => OPERATOR | BRACKET | NOT_SQUARE,
+            0x7d => OPERATOR | BRACKET | NOT_SQUARE | ENDING,
             _ => 0,
         };
         byte += 1;
@@ -44,7 +43,12 @@ static TABLE: [u8; 256] = {
 
 impl Engine for Portable {
     #[inline(always)]
-    fn classify(block: &[u8; BLOCK]) -> Classes {
+    fn run<T: Task>(self, task: T) -> T::Output {
+        task.run()
+    }
+
+    #[inline(always)]
+    fn classify(self, block: &[u8; BLOCK]) -> Classes {
         let mut masks = [0_u64; 8];
         for (index, eight) in block.chunks_exact(8).enumerate() {
             let mut bytes = [0; 8];
@@ -61,27 +65,25 @@ impl Engine for Portable {
             backslash,
             operator,
             white_space,
-            digit,
-            first,
-            second,
-            brace,
+            control,
+            ending,
+            bracket,
+            not_square,
         ] = masks;
         Classes {
             quote,
             backslash,
             operator,
             white_space,
-            control: first & !(operator | digit),
-            digit,
-            zero: first & digit,
-            bracket: second,
-            brace,
-            opening: first,
+            control,
+            bracket,
+            not_square,
+            ending,
         }
     }
 
     #[inline(always)]
-    fn prefix_parity(mut bits: u64) -> u64 {
+    fn prefix_parity(self, mut bits: u64) -> u64 {
         for shift in [1, 2, 4, 8, 16, 32] {
             bits ^= bits << shift;
         }
@@ -89,10 +91,39 @@ impl Engine for Portable {
     }
 
     #[inline(always)]
-    fn add(a: u64, b: u64, carry: u8) -> (u64, u8) {
-        let (sum, first) = a.overflowing_add(b);
-        let (sum, second) = sum.overflowing_add(u64::from(carry));
-        (sum, u8::from(first | second))
+    fn compress(self, words: [u64; 3], mut mask: u64) -> [u64; 3] {
+        let mut compressed = [0; 3];
+        let mut place = 0;
+        while mask != 0 {
+            let bit = mask.trailing_zeros();
+            for (word, compressed) in words.iter().zip(&mut compressed) {
+                *compressed |= (word >> bit & 1) << place;
+            }
+            place += 1;
+            mask &= mask - 1;
+        }
+        compressed
+    }
+
+    #[inline(always)]
+    fn select(self, mut word: u64, bits: u32) -> u32 {
+        for _ in 0..bits {
+            word &= word.wrapping_sub(1);
+        }
+        word.trailing_zeros()
+    }
+
+    #[inline(always)]
+    fn count_up_to(self, numbers: &[u8; BLOCKS], limit: u8) -> u32 {
+        numbers
+            .iter()
+            .map(|number| u32::from(*number <= limit))
+            .sum()
+    }
+
+    #[inline(always)]
+    fn text(self, bytes: &[u8]) -> Option<&str> {
+        std::str::from_utf8(bytes).ok()
     }
 }
 

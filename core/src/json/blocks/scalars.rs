@@ -1,89 +1,46 @@
-//! Numbers and literals. Most are plain digits, which bitmaps tell; the others are looked at one by one.
+//! Numbers and literals, looked at one by one: there are few.
 
-use super::classes::Classes;
-use super::{BLOCK, Block};
-
-/// What a block passes on to the next.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Scalars {
-    /// 1 if the last byte was part of a scalar.
-    inside: u64,
-    /// 1 if the last byte was a zero that a number begins with.
-    zero: u64,
-}
-
-/// The scalars of a block.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Found {
-    pub(super) begins: u64,
-    /// What is no digit: more is to be checked than bitmaps tell.
-    pub(super) odd: u64,
-}
-
-impl Scalars {
-    #[inline(always)]
-    pub(super) fn find(&mut self, scalar: u64, classes: &Classes, faults: &mut u64) -> Found {
-        let begins = scalar & !(scalar << 1 | self.inside);
-        self.inside = scalar >> 63;
-        let zeros = begins & classes.zero;
-        *faults |= (zeros << 1 | self.zero) & scalar & classes.digit;
-        self.zero = zeros >> 63;
-        Found {
-            begins,
-            odd: scalar & !classes.digit,
-        }
+/// Whether a number or literal begins at an offset, and nothing runs into its end.
+#[inline(always)]
+pub(super) fn check(body: &[u8], start: usize) -> bool {
+    let rest = body.get(start..).unwrap_or_default();
+    match rest.first_chunk() {
+        // Most are short and have digits only.
+        Some(eight) => is_whole_number(u64::from_le_bytes(*eight)) || is_scalar(rest),
+        None => is_scalar(rest),
     }
 }
 
-/// Checks the scalars of the block at an offset that have more than digits, but for those that have been checked
-/// already, up to where `checked` says: one that is longer than a block is looked at once.
-pub(super) fn check(
-    body: &[u8],
-    offset: usize,
-    block: &Block,
-    mut checked: usize,
-) -> Option<usize> {
-    let mut odd = block.odd & at_or_above(checked.saturating_sub(offset));
-    while odd != 0 {
-        let at = odd.trailing_zeros();
-        // The last token that begins here or before is the scalar itself.
-        let before = block.tokens & (u64::MAX >> (63 - at));
-        let start = if before == 0 {
-            // It has begun in an earlier block, with digits only.
-            let digits = body.get(..offset)?.iter().rev();
-            offset - digits.take_while(|byte| byte.is_ascii_digit()).count()
-        } else {
-            offset + 63 - before.leading_zeros() as usize
-        };
-        checked = start + length(body.get(start..)?)?;
-        let rest = at_or_above(checked.saturating_sub(offset));
-        if rest & (1 << at) != 0 {
-            return None;
-        }
-        odd &= rest;
-    }
-    Some(checked)
+/// Whether eight bytes are up to seven digits, no zero before others, and something that may follow a number.
+#[inline(always)]
+fn is_whole_number(eight: u64) -> bool {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    // Digits become 0 to 9, which alone do not reach the highest bit of their byte by the addition.
+    let numbers = eight ^ (ONES * 0x30);
+    let others = (numbers | ((numbers & (ONES * 0x7f)) + ONES * 0x76)) & (ONES << 7);
+    let digits = others.trailing_zeros() & 0x38;
+    let last = (eight >> digits).to_le_bytes()[0];
+    let zero_first = (numbers & 0xff == 0) & (digits != 8);
+    (digits != 0) & !zero_first & ends(last)
 }
 
-/// The bits of a word from one on.
+/// Whether it may follow a number or a literal.
 #[inline(always)]
-fn at_or_above(bit: usize) -> u64 {
-    if bit < BLOCK { u64::MAX << bit } else { 0 }
+fn ends(byte: u8) -> bool {
+    const ENDS: u64 = 1 << b'\t' | 1 << b'\n' | 1 << b'\r' | 1 << b' ' | 1 << b',';
+    // `]` and `}` differ in one bit.
+    byte | 0x20 == b'}' || (byte < 64 && ENDS >> byte & 1 != 0)
 }
 
-/// The length of the number or literal that some bytes begin with, if nothing runs into its end.
-#[inline(always)]
-fn length(bytes: &[u8]) -> Option<usize> {
+/// Whether some bytes begin with a number or literal, and nothing runs into its end.
+fn is_scalar(bytes: &[u8]) -> bool {
     let length = match bytes.first_chunk::<4>() {
-        Some(b"true" | b"null") => 4,
-        Some(b"fals") if bytes.get(4) == Some(&b'e') => 5,
-        _ => number(bytes)?,
+        Some(b"true" | b"null") => Some(4),
+        Some(b"fals") if bytes.get(4) == Some(&b'e') => Some(5),
+        _ => number(bytes),
     };
     // What else may follow is checked by the grammar.
-    let ends = bytes
-        .get(length)
-        .is_none_or(|byte| matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\n' | b'\r'));
-    ends.then_some(length)
+    length.is_some_and(|length| bytes.get(length).is_none_or(|byte| ends(*byte)))
 }
 
 /// The length of the number that some bytes begin with.

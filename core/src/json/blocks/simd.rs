@@ -14,14 +14,15 @@
 
 use std::arch::is_x86_feature_detected;
 use std::arch::x86_64::{
-    __m256i, _addcarry_u64, _mm_clmulepi64_si128, _mm_cvtsi128_si64, _mm_loadu_si128,
-    _mm_set_epi64x, _mm_set1_epi8, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8,
-    _mm256_cmpgt_epi8, _mm256_loadu_si256, _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256,
-    _mm256_set1_epi8, _mm256_shuffle_epi8, _mm256_slli_epi16, _mm256_xor_si256,
+    __m256i, _mm_clmulepi64_si128, _mm_cmpgt_epi8, _mm_cvtsi128_si64, _mm_loadu_si128,
+    _mm_movemask_epi8, _mm_set_epi64x, _mm_set1_epi8, _mm256_broadcastsi128_si256,
+    _mm256_cmpeq_epi8, _mm256_loadu_si256, _mm256_min_epu8,
+    _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8, _mm256_shuffle_epi8,
+    _mm256_slli_epi16, _pdep_u64, _pext_u64,
 };
 
-use super::classes::{Classes, Engine};
-use super::{BLOCK, Windows};
+use super::classes::{Classes, Engine, Task};
+use super::{BLOCK, BLOCKS};
 
 /// The processor has AVX2, carry-less multiplication and bit manipulation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,26 +33,19 @@ impl Avx2 {
     pub(super) fn detect() -> Option<Self> {
         let has_all = is_x86_feature_detected!("avx2")
             && is_x86_feature_detected!("pclmulqdq")
+            && is_x86_feature_detected!("popcnt")
             && is_x86_feature_detected!("bmi1")
+            && is_x86_feature_detected!("bmi2")
             && is_x86_feature_detected!("lzcnt");
         has_all.then_some(Self(()))
     }
+}
 
-    /// [`Windows::fill`] with these instructions.
-    #[inline]
-    #[allow(clippy::unused_self, reason = "what exists is the proof")]
-    pub(super) fn fill(self, windows: &mut Windows<'_>) -> bool {
-        // SAFETY: that `self` exists says that the processor has the instructions.
-        unsafe { fill(windows) }
-    }
-
-    /// The bytes as text, if they are UTF-8.
-    #[inline]
-    #[allow(clippy::unused_self, reason = "what exists is the proof")]
-    pub(super) fn text(self, bytes: &[u8]) -> Option<&str> {
-        // SAFETY: as above.
-        unsafe { ascii(bytes) }.or_else(|| simdutf8::basic::from_utf8(bytes).ok())
-    }
+/// # Safety
+/// The processor must have the instructions.
+#[target_feature(enable = "avx2,pclmulqdq,popcnt,bmi1,bmi2,lzcnt")]
+unsafe fn run<T: Task>(task: T) -> T::Output {
+    task.run()
 }
 
 /// Bytes of a vector.
@@ -91,19 +85,15 @@ unsafe fn ascii(bytes: &[u8]) -> Option<&str> {
     is_ascii.then(|| unsafe { std::str::from_utf8_unchecked(bytes) })
 }
 
-/// # Safety
-/// The processor must have the instructions.
-#[target_feature(enable = "avx2,pclmulqdq,bmi1,lzcnt")]
-unsafe fn fill(windows: &mut Windows<'_>) -> bool {
-    windows.fill::<Vectors>()
-}
-
-/// See the invariants of this module.
-struct Vectors;
-
-impl Engine for Vectors {
+impl Engine for Avx2 {
     #[inline(always)]
-    fn classify(block: &[u8; BLOCK]) -> Classes {
+    fn run<T: Task>(self, task: T) -> T::Output {
+        // SAFETY: that `self` exists says that the processor has the instructions.
+        unsafe { run(task) }
+    }
+
+    #[inline(always)]
+    fn classify(self, block: &[u8; BLOCK]) -> Classes {
         // SAFETY: the processor has the instructions, and both loads are within the block.
         unsafe {
             let start = block.as_ptr();
@@ -144,31 +134,25 @@ impl Engine for Vectors {
             let limit = _mm256_set1_epi8(0x1f);
             let is_control = |value| _mm256_cmpeq_epi8(_mm256_min_epu8(value, limit), value);
             let control = join(is_control(low), is_control(high));
-            // Digits become the ten lowest of all signed bytes.
-            let lowest = _mm256_set1_epi8(i8::MIN + 0x30);
-            let end = _mm256_set1_epi8(i8::MIN + 10);
-            let is_digit = |value| _mm256_cmpgt_epi8(end, _mm256_xor_si256(value, lowest));
             // The bits of the bytes themselves: a shift moves one to where it is collected.
             let bit_6 = join(_mm256_slli_epi16::<1>(low), _mm256_slli_epi16::<1>(high));
             let bit_5 = join(_mm256_slli_epi16::<2>(low), _mm256_slli_epi16::<2>(high));
-            let bit_1 = join(_mm256_slli_epi16::<6>(low), _mm256_slli_epi16::<6>(high));
+            let bit_2 = join(_mm256_slli_epi16::<5>(low), _mm256_slli_epi16::<5>(high));
             Classes {
                 quote: equal(b'"'),
                 backslash: equal(b'\\'),
                 operator,
                 white_space,
                 control,
-                digit: join(is_digit(low), is_digit(high)),
-                zero: equal(b'0'),
                 bracket: bit_6,
-                brace: bit_5,
-                opening: bit_1,
+                not_square: bit_5,
+                ending: bit_2,
             }
         }
     }
 
     #[inline(always)]
-    fn prefix_parity(bits: u64) -> u64 {
+    fn prefix_parity(self, bits: u64) -> u64 {
         // SAFETY: the processor has the instructions.
         unsafe {
             let bits = _mm_set_epi64x(0, i64::from_ne_bytes(bits.to_ne_bytes()));
@@ -178,12 +162,32 @@ impl Engine for Vectors {
     }
 
     #[inline(always)]
-    fn add(a: u64, b: u64, carry: u8) -> (u64, u8) {
-        let mut sum = 0;
-        // SAFETY: every x86-64 processor has the instruction.
-        #[allow(unused_unsafe, reason = "it was unsafe in older versions of Rust")]
-        let carry = unsafe { _addcarry_u64(carry, a, b, &mut sum) };
-        (sum, carry)
+    fn compress(self, words: [u64; 3], mask: u64) -> [u64; 3] {
+        // SAFETY: the processor has the instruction.
+        words.map(|word| unsafe { _pext_u64(word, mask) })
+    }
+
+    #[inline(always)]
+    fn select(self, word: u64, bits: u32) -> u32 {
+        // SAFETY: the processor has the instruction.
+        unsafe { _pdep_u64(1 << (bits % 64), word) }.trailing_zeros()
+    }
+
+    #[inline(always)]
+    fn count_up_to(self, numbers: &[u8; BLOCKS], limit: u8) -> u32 {
+        // SAFETY: the processor has the instructions, and the load is of all the numbers.
+        unsafe {
+            let numbers = _mm_loadu_si128(numbers.as_ptr().cast());
+            let limit = _mm_set1_epi8(i8::from_ne_bytes([limit]));
+            let above = _mm_movemask_epi8(_mm_cmpgt_epi8(numbers, limit));
+            16 - above.count_ones()
+        }
+    }
+
+    #[inline(always)]
+    fn text(self, bytes: &[u8]) -> Option<&str> {
+        // SAFETY: that `self` exists says that the processor has the instructions.
+        unsafe { ascii(bytes) }.or_else(|| simdutf8::basic::from_utf8(bytes).ok())
     }
 }
 
