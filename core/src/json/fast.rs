@@ -178,15 +178,10 @@ impl<'a, E: Engine> FastReader<'a, E> {
         let start = self.offset() + 1;
         self.advance()?;
         // The closing quote is the last thing before the next token.
-        let mut end = self.offset().wrapping_sub(1);
-        while self.body.get(end) != Some(&b'"') {
-            if end <= start {
-                return Err(Doubt);
-            }
-            end -= 1;
-        }
-        let escaped = self.window.has_backslash
-            && self.body.get(start..end).is_some_and(|raw| raw.contains(&b'\\'));
+        let rest = self.body.get(start..self.offset()).ok_or(Doubt)?;
+        let length = rest.iter().rposition(|byte| *byte == b'"').ok_or(Doubt)?;
+        let end = start + length;
+        let escaped = self.window.has_backslash && rest[..length].contains(&b'\\');
         Ok(Span {
             start,
             end,
@@ -371,23 +366,27 @@ impl<'a, E: Engine> Read<'a> for FastReader<'a, E> {
 
     #[inline(always)]
     fn is(&self, name: Name, meant: &'static str) -> bool {
-        if let Some(start) = meant.as_bytes().first_chunk() {
+        let meant_bytes = meant.as_bytes();
+        match meant_bytes.split_first_chunk() {
             // Most names differ early.
-            if name.start == u64::from_le_bytes(*start) {
-                let rest = self.body.get(name.offset..).unwrap_or_default();
-                if rest.starts_with(meant.as_bytes()) && rest.get(meant.len()) == Some(&b'"') {
+            Some((start, end)) if name.start == u64::from_le_bytes(*start) => {
+                let rest = self.body.get(name.offset + start.len()..);
+                let end_of_name = rest.and_then(|rest| rest.split_at_checked(end.len()));
+                if end_of_name.is_some_and(|(it, rest)| it == end && rest.first() == Some(&b'"')) {
                     return true;
                 }
             }
-        } else {
-            let mut start = [0; 8];
-            let mut mask = [0; 8];
-            for (index, byte) in meant.as_bytes().iter().chain(b"\"").enumerate() {
-                start[index] = *byte;
-                mask[index] = u8::MAX;
-            }
-            if name.start & u64::from_le_bytes(mask) == u64::from_le_bytes(start) {
-                return true;
+            Some(_) => {}
+            None => {
+                let mut start = [0; 8];
+                let mut mask = [0; 8];
+                for (index, byte) in meant_bytes.iter().chain(b"\"").enumerate() {
+                    start[index] = *byte;
+                    mask[index] = u8::MAX;
+                }
+                if name.start & u64::from_le_bytes(mask) == u64::from_le_bytes(start) {
+                    return true;
+                }
             }
         }
         name.escaped && is_escaped(self.body, name.offset, meant)

@@ -1,6 +1,6 @@
 //! What the bytes of a block are.
 
-use super::{BLOCK, BLOCKS};
+use super::BLOCK;
 
 /// A bit for each byte, the first in the lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,8 +57,6 @@ pub(crate) trait Engine: Copy {
     fn compress(self, words: [u64; 3], mask: u64) -> [u64; 3];
     /// Where the bit stands that has so many below it. A word without so many bits gives anything.
     fn select(self, word: u64, bits: u32) -> u32;
-    /// How many of the numbers, all below 128, are not above a number.
-    fn count_up_to(self, numbers: &[u8; BLOCKS], limit: u8) -> u32;
     /// The bytes as text, if they are UTF-8.
     fn text(self, bytes: &[u8]) -> Option<&str>;
 }

@@ -1,7 +1,7 @@
 //! Any processor.
 
 use super::classes::{Classes, Engine, Task};
-use super::{BLOCK, BLOCKS};
+use super::BLOCK;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Portable;
@@ -111,14 +111,6 @@ impl Engine for Portable {
             word &= word.wrapping_sub(1);
         }
         word.trailing_zeros()
-    }
-
-    #[inline(always)]
-    fn count_up_to(self, numbers: &[u8; BLOCKS], limit: u8) -> u32 {
-        numbers
-            .iter()
-            .map(|number| u32::from(*number <= limit))
-            .sum()
     }
 
     #[inline(always)]

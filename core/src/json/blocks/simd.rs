@@ -14,15 +14,15 @@
 
 use std::arch::is_x86_feature_detected;
 use std::arch::x86_64::{
-    __m256i, _mm_clmulepi64_si128, _mm_cmpgt_epi8, _mm_cvtsi128_si64, _mm_loadu_si128,
-    _mm_movemask_epi8, _mm_set_epi64x, _mm_set1_epi8, _mm256_broadcastsi128_si256,
+    __m256i, _mm_clmulepi64_si128, _mm_cvtsi128_si64, _mm_loadu_si128,
+    _mm_set_epi64x, _mm_set1_epi8, _mm256_broadcastsi128_si256,
     _mm256_cmpeq_epi8, _mm256_loadu_si256, _mm256_min_epu8,
     _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8, _mm256_shuffle_epi8,
     _mm256_slli_epi16, _pdep_u64, _pext_u64,
 };
 
 use super::classes::{Classes, Engine, Task};
-use super::{BLOCK, BLOCKS};
+use super::BLOCK;
 
 /// The processor has AVX2, carry-less multiplication and bit manipulation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,17 +171,6 @@ impl Engine for Avx2 {
     fn select(self, word: u64, bits: u32) -> u32 {
         // SAFETY: the processor has the instruction.
         unsafe { _pdep_u64(1 << (bits % 64), word) }.trailing_zeros()
-    }
-
-    #[inline(always)]
-    fn count_up_to(self, numbers: &[u8; BLOCKS], limit: u8) -> u32 {
-        // SAFETY: the processor has the instructions, and the load is of all the numbers.
-        unsafe {
-            let numbers = _mm_loadu_si128(numbers.as_ptr().cast());
-            let limit = _mm_set1_epi8(i8::from_ne_bytes([limit]));
-            let above = _mm_movemask_epi8(_mm_cmpgt_epi8(numbers, limit));
-            16 - above.count_ones()
-        }
     }
 
     #[inline(always)]

@@ -16,13 +16,10 @@ pub(crate) struct Window<'a> {
     /// Where the next block begins that has not been read.
     next: usize,
     pub(crate) tokens: Tokens,
-    /// Where the first block begins.
-    start: usize,
-    /// The tokens of each block; in the first one but for those of the window before.
-    blocks: [u64; BLOCKS],
-    /// How many tokens of the window stand before each block; behind the last block a number too high.
-    before: [u8; BLOCKS],
-    last: usize,
+    /// The tokens of each block that has some, and where it begins.
+    blocks: [(u64, usize); BLOCKS],
+    /// Which tokens of the window are the first ones of their blocks.
+    firsts: u64,
     /// Tokens of the last block that are of the next window.
     rest: Kinds,
     rest_count: u32,
@@ -49,10 +46,32 @@ struct State {
 /// A window holds what JSON forbids.
 pub(crate) struct Forbidden;
 
-/// The tokens of a block.
+/// A window that is being filled.
+#[derive(Default)]
+struct Filling {
+    kinds: Kinds,
+    /// Tokens; before the last block that was read; and the kinds of those of that block.
+    count: u32,
+    before: u32,
+    last: Kinds,
+    firsts: u64,
+    /// Blocks that have tokens.
+    blocks: usize,
+    /// Blocks that were read.
+    read: usize,
+    /// Which of them have escapes.
+    escaping: u32,
+    faults: u64,
+}
+
+/// What is in a block.
 struct Found {
     tokens: u64,
     kinds: Kinds,
+    /// Backslashes that escape something.
+    escapes: u64,
+    /// What JSON forbids.
+    faults: u64,
 }
 
 impl<'a> Window<'a> {
@@ -62,10 +81,8 @@ impl<'a> Window<'a> {
             body,
             next: start,
             tokens: Tokens::default(),
-            start,
-            blocks: [0; BLOCKS],
-            before: [0; BLOCKS],
-            last: 0,
+            blocks: [(0, 0); BLOCKS],
+            firsts: 0,
             rest: [0; 3],
             rest_count: 0,
             escapes: [0; BLOCKS],
@@ -79,12 +96,11 @@ impl<'a> Window<'a> {
     /// Where a token of this window stands.
     #[inline(always)]
     pub(crate) fn offset<E: Engine>(&self, engine: E, token: u32) -> usize {
-        // The last block with no more tokens before it.
-        let token_byte = token.to_le_bytes()[0];
-        let block = engine.count_up_to(&self.before, token_byte) as usize - 1;
-        let before = self.before[block % BLOCKS];
-        let bit = engine.select(self.blocks[block % BLOCKS], token - u32::from(before));
-        self.start + block * BLOCK + bit as usize
+        let firsts = self.firsts & up_to(token);
+        let block = firsts.count_ones() as usize;
+        let first = firsts.checked_ilog2().unwrap_or(0);
+        let (tokens, start) = self.blocks[block.wrapping_sub(1) % BLOCKS];
+        start + engine.select(tokens, token.wrapping_sub(first)) as usize
     }
 
     /// The whole body as text, if it has been read to its end and no string is open.
@@ -126,77 +142,54 @@ impl<'a> Window<'a> {
     fn fill<E: Engine>(&mut self, engine: E) {
         let body = self.body;
         let first = self.next;
-        let (mut kinds, mut count, new) = if self.rest_count == 0 {
-            self.start = first;
-            ([0; 3], 0, 0)
-        } else {
+        // Copies, which can be kept in registers.
+        let mut state = self.state;
+        let mut filling = Filling::default();
+        if self.rest_count > 0 {
             self.keep_last_block(engine);
-            (self.rest, self.rest_count, 1)
-        };
-        self.before = [i8::MAX.cast_unsigned(); BLOCKS];
-        self.before[0] = 0;
-
+            filling.kinds = self.rest;
+            filling.count = self.rest_count;
+            filling.firsts = 1;
+            filling.blocks = 1;
+        }
         // The most that the window has room for.
-        let end = body.len().min(first + (BLOCKS - new) * BLOCK);
+        let end = body.len().min(first + (BLOCKS - filling.blocks) * BLOCK);
         let chunks = body.get(first..end).unwrap_or_default().chunks_exact(BLOCK);
         let tail = chunks.remainder().len();
-        // A copy, which can be kept in registers.
-        let mut state = self.state;
-        let mut faults = 0;
-        let mut escaping = 0_u32;
-        let mut index = new;
-        let mut before = count;
-        let mut last = [0; 3];
-        let mut take = |classes: &Classes, index: usize, count: u32| {
-            let place = index % BLOCKS;
-            let (found, escapes) = state.read(engine, classes, &mut faults);
-            if escapes != 0 {
-                self.escapes[place] = escapes;
-                escaping |= 1 << place;
-            }
-            self.before[place] = count.to_le_bytes()[0];
-            self.blocks[place] = found.tokens;
-            last = found.kinds;
-            for (word, bits) in kinds.iter_mut().zip(last) {
-                *word |= bits << count;
-            }
-            count + found.tokens.count_ones()
-        };
-        let mut full = true;
+        let mut offset = first;
         for bytes in chunks {
-            if count >= TOKENS {
-                full = false;
+            if filling.count >= TOKENS {
                 break;
             }
             // A chunk is as long as a block.
             let Ok(bytes) = bytes.try_into() else { break };
-            before = count;
-            count = take(&engine.classify(bytes), index, count);
-            index += 1;
+            let found = state.read(engine, &engine.classify(bytes));
+            self.take(engine, &mut filling, &found, offset);
+            offset += BLOCK;
         }
-        self.next = first + (index - new) * BLOCK;
-        if full && tail > 0 && count < TOKENS {
-            before = count;
-            count = take(&last_of(engine, body, tail), index, count);
-            index += 1;
-            self.next = body.len();
+        if tail > 0 && offset + tail == end && filling.count < TOKENS {
+            let found = state.read(engine, &last_of(engine, body, tail));
+            self.take(engine, &mut filling, &found, offset);
+            offset = end;
         }
         self.state = state;
-        self.last = index.wrapping_sub(1);
-        self.rest_count = count.saturating_sub(TOKENS);
-        if count > TOKENS {
-            count = TOKENS;
+        self.next = offset;
+        self.firsts = filling.firsts;
+        self.rest_count = filling.count.saturating_sub(TOKENS);
+        if self.rest_count > 0 {
             // A block has no more tokens than a window, so that some were there before.
-            self.rest = last.map(|bits| bits >> (TOKENS - before));
+            self.rest = filling.last.map(|bits| bits >> (TOKENS - filling.before));
         }
-        if escaping != 0 {
+        let mut faults = filling.faults;
+        if filling.escaping != 0 {
             self.has_backslash = true;
-            faults |= self.check_escapes(escaping);
+            faults |= self.check_escapes(filling.escaping, first);
         }
-        if count == 0 {
+        if filling.count == 0 {
             self.tokens = Tokens::default();
         } else {
-            let (tokens, fault) = self.grammar.check(kinds, count);
+            let count = filling.count.min(TOKENS);
+            let (tokens, fault) = self.grammar.check(filling.kinds, count);
             self.tokens = tokens;
             faults |= fault;
         }
@@ -209,22 +202,49 @@ impl<'a> Window<'a> {
         self.has_fault |= faults != 0;
     }
 
-    /// Begins a window with the tokens of the last block that did not fit into the one before.
-    fn keep_last_block<E: Engine>(&mut self, engine: E) {
-        let last = self.last % BLOCKS;
-        self.start += last * BLOCK;
-        let taken = TOKENS - u32::from(self.before[last]);
-        let from = engine.select(self.blocks[last], taken);
-        self.blocks[0] = self.blocks[last] & (u64::MAX << from);
+    /// Adds the tokens of the block at an offset.
+    #[inline(always)]
+    fn take<E: Engine>(
+        &mut self,
+        engine: E,
+        filling: &mut Filling,
+        found: &Found,
+        offset: usize,
+    ) {
+        if found.escapes != 0 {
+            self.escapes[filling.read % BLOCKS] = found.escapes;
+            filling.escaping |= 1 << filling.read;
+        }
+        filling.read += 1;
+        filling.faults |= found.faults;
+        self.blocks[filling.blocks % BLOCKS] = (found.tokens, offset);
+        let has_tokens = found.tokens != 0;
+        filling.blocks += usize::from(has_tokens);
+        filling.firsts |= u64::from(has_tokens) << filling.count;
+        filling.last = engine.compress(found.kinds, found.tokens);
+        for (word, bits) in filling.kinds.iter_mut().zip(filling.last) {
+            *word |= bits << filling.count;
+        }
+        filling.before = filling.count;
+        filling.count += found.tokens.count_ones();
     }
 
-    /// Not 0 if an escape in some blocks is none that JSON has.
+    /// Begins a window with the tokens of the last block that did not fit into the one before.
+    fn keep_last_block<E: Engine>(&mut self, engine: E) {
+        let last = self.firsts.count_ones() as usize;
+        let first = self.firsts.checked_ilog2().unwrap_or(0);
+        let (tokens, start) = self.blocks[last.wrapping_sub(1) % BLOCKS];
+        let from = engine.select(tokens, TOKENS - first);
+        self.blocks[0] = (tokens & (u64::MAX << from), start);
+    }
+
+    /// Not 0 if an escape in some blocks is none that JSON has. The first block begins at an offset.
     #[cold]
-    fn check_escapes(&self, mut escaping: u32) -> u64 {
+    fn check_escapes(&self, mut escaping: u32, start: usize) -> u64 {
         let mut faults = 0;
         while escaping != 0 {
             let place = escaping.trailing_zeros() as usize;
-            let offset = self.start + place * BLOCK;
+            let offset = start + place * BLOCK;
             faults |= escapes::check(self.body, offset, self.escapes[place % BLOCKS]);
             escaping &= escaping - 1;
         }
@@ -248,14 +268,9 @@ impl<E: Engine> Task for Advance<'_, '_, E> {
 }
 
 impl State {
-    /// The tokens of the next block; and the backslashes in it that escape something.
+    /// What is in the next block.
     #[inline(always)]
-    fn read<E: Engine>(
-        &mut self,
-        engine: E,
-        classes: &Classes,
-        faults: &mut u64,
-    ) -> (Found, u64) {
+    fn read<E: Engine>(&mut self, engine: E, classes: &Classes) -> Found {
         let (mut escaped, mut escapes) = (0, 0);
         if classes.backslash | self.escaped != 0 {
             let carry;
@@ -267,7 +282,7 @@ impl State {
         // From an opening quote up to the byte before the closing one.
         let in_string = engine.prefix_parity(quote) ^ self.in_string;
         self.in_string = 0_u64.wrapping_sub(in_string >> 63);
-        *faults |= classes.control & (in_string | classes.operator);
+        let faults = classes.control & (in_string | classes.operator);
 
         let string = quote & in_string;
         let operator = classes.operator & !in_string;
@@ -280,9 +295,19 @@ impl State {
             classes.not_square & operator,
             classes.bracket & operator,
         ];
-        let kinds = engine.compress(kinds, tokens);
-        (Found { tokens, kinds }, escapes)
+        Found {
+            tokens,
+            kinds,
+            escapes,
+            faults,
+        }
     }
+}
+
+/// A bit and all below.
+#[inline(always)]
+pub(crate) fn up_to(bit: u32) -> u64 {
+    (2_u64 << bit).wrapping_sub(1)
 }
 
 /// What the last bytes of a body are, fewer than a block; behind them is white space.
