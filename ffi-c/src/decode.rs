@@ -6,7 +6,8 @@ use crate::boundary::guard;
 use crate::decode_error::{Failure, tce_decode_error};
 use crate::http::tce_http;
 use crate::options::tce_options;
-use crate::response::{Borrow, tce_response};
+use crate::response::tce_response;
+use crate::room::Borrow;
 use crate::status::tce_status;
 use crate::string;
 

@@ -146,6 +146,13 @@ impl<'a> Envelope<'a> {
         self.http.as_ref()
     }
 
+    /// The product that the [options](Options::with_product) named. For bindings.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn product(&self) -> Option<&str> {
+        self.product.as_ref().map(Product::as_str)
+    }
+
     /// One line for a log: outcome, code, request id, anomalies; never the message or a field's value.
     ///
     /// ```
