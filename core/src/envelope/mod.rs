@@ -7,6 +7,7 @@ mod failure;
 mod fields;
 mod hint;
 mod http;
+mod kept;
 mod members;
 mod options;
 mod product;
