@@ -164,8 +164,10 @@ unsafe fn decode(
                 (options.decode_http(&answer), Borrow::Nothing)
             }
         };
-        let envelope = decoded.map_err(Failure::Decode)?;
-        Ok(tce_response::new(&envelope, borrow)?)
+        match &decoded {
+            Ok(envelope) => Ok(tce_response::new(envelope, borrow)?),
+            Err(error) => Err(Failure::Decode(*error)),
+        }
     });
     match decoded {
         Ok(decoded) => {

@@ -108,7 +108,7 @@ impl tce_response {
                 }
             })
         };
-        let mut filled = Self {
+        let filled = Self {
             references: AtomicUsize::new(1),
             layout,
             outcome: match failure {
@@ -125,10 +125,14 @@ impl tce_response {
             judgement: None,
             http: envelope.http().copied(),
         };
-        // Judged where it lies decoded: to decode it elsewhere would be a second allocation.
-        filled.judgement = filled.judged_code().map(|code| code.judgement());
         // SAFETY: the allocation begins with room for this struct, aligned for it.
         unsafe { response.write(filled) };
+        if failure.is_some() {
+            // SAFETY: it was filled, and is ours alone as yet.
+            let made = unsafe { &mut *response.as_ptr() };
+            // Judged where it lies decoded: to decode it elsewhere would be a second allocation.
+            made.judgement = made.judged_code().map(|code| code.judgement());
+        }
         Ok(response)
     }
 
