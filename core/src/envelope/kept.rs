@@ -1,7 +1,7 @@
 //! What an owned response keeps: the body, and where in it is what the envelope shows.
 //!
-//! The body is validated once, when it is decoded; to do that again for each look at it, or to keep it as a `String`,
-//! would cost as much as a part of the decode itself. So there is one `unsafe` here. Its invariants:
+//! The body is validated when it is decoded. To make a `String` of it, the standard library would validate it once more,
+//! which takes longer than a whole decode if the text is Chinese. So there is one `unsafe` here. Its invariants:
 //!
 //! * A [`Part`] is made of a `str` that lies in the very bytes that are kept, or in those that they are a copy of: what
 //!   it spans is UTF-8.
@@ -44,13 +44,13 @@ struct Part {
 impl Kept {
     /// Decodes a body and keeps it.
     #[inline]
-    pub(super) fn body(body: Vec<u8>, options: &Options) -> Result<Self, DecodeError> {
-        let empty = Self::of(&body, &options.decode(&body)?);
-        Ok(Self { body, ..empty })
+    pub(super) fn of_body(body: Vec<u8>, options: &Options) -> Result<Self, DecodeError> {
+        let found = Self::without_body(&body, &options.decode(&body)?);
+        Ok(Self { body, ..found })
     }
 
     /// Decodes an HTTP answer and keeps a copy of its body.
-    pub(super) fn answer(
+    pub(super) fn of_answer(
         answer: &HttpResponse<'_>,
         options: &Options,
     ) -> Result<Self, DecodeError> {
@@ -65,13 +65,13 @@ impl Kept {
         Ok(Self {
             body: body.to_vec(),
             http: Some(Box::new(http)),
-            ..Self::of(body, &envelope)
+            ..Self::without_body(body, &envelope)
         })
     }
 
-    /// What an envelope shows of its body, as yet without the body.
+    /// What an envelope shows of its body, for the body to be put in.
     #[inline]
-    fn of(body: &[u8], envelope: &Envelope<'_>) -> Self {
+    fn without_body(body: &[u8], envelope: &Envelope<'_>) -> Self {
         let part = |text| Part::of(body, text);
         Self {
             body: Vec::new(),

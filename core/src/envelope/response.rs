@@ -38,7 +38,7 @@ impl Response {
     /// # Errors
     /// A [`DecodeError`] if the bytes are no envelope, or over a limit.
     pub fn decode_with(body: Vec<u8>, options: &Options) -> Result<Self, DecodeError> {
-        let kept = Arc::new(Kept::body(body, options)?);
+        let kept = Arc::new(Kept::of_body(body, options)?);
         Ok(Self { kept })
     }
 
@@ -55,7 +55,7 @@ impl Response {
     /// # Errors
     /// A [`DecodeError`] if the body is no envelope, or over a limit. It knows the status.
     pub fn decode_http(answer: &HttpResponse<'_>, options: &Options) -> Result<Self, DecodeError> {
-        let kept = Arc::new(Kept::answer(answer, options)?);
+        let kept = Arc::new(Kept::of_answer(answer, options)?);
         Ok(Self { kept })
     }
 
