@@ -16,6 +16,7 @@ mod body;
 mod build;
 mod catalogue;
 mod code;
+mod cursor;
 mod decode;
 mod decode_error;
 mod equal;
@@ -25,7 +26,6 @@ mod limit;
 mod names;
 mod response;
 mod text;
-mod tokens;
 
 #[pyo3::pymodule]
 mod _native {

@@ -106,6 +106,12 @@ impl Response {
         self.body.value(py, self.object.clone())
     }
 
+    /// The object `Response`, as bytes: looking at them as text would be a walk of its own.
+    fn object_bytes<'a>(&'a self, py: Python<'a>) -> PyResult<&'a [u8]> {
+        let bytes = self.body.as_bytes(py)?;
+        Ok(bytes.get(self.object.clone()).unwrap_or_default())
+    }
+
     /// Request id, code and message.
     fn fixed<'a>(&'a self, py: Python<'a>) -> PyResult<[Option<&'a str>; 3]> {
         let failure = self.failure.as_ref();
@@ -391,7 +397,7 @@ impl Response {
     /// >>> tcenvelope.decode('{"Response": {"TotalCount": 2, "RequestId": "1"}}').to_dict()
     /// {'TotalCount': 2}
     pub(crate) fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        build_dict(py, self.fields_iter(py)?)
+        build_dict(py, self.object_bytes(py)?)
     }
 
     fn __eq__(&self, other: &Self, py: Python<'_>) -> PyResult<bool> {
