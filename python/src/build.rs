@@ -49,7 +49,7 @@ impl<'a, 'py> Builder<'a, 'py> {
         Self {
             py,
             text: Cursor::new(text),
-            names: Names::borrow(),
+            names: Names::borrow(py),
             unescaped: Unescaped::default(),
         }
     }
@@ -194,6 +194,7 @@ fn string<'py>(
 fn number<'py>(py: Python<'py>, number: Number<'_>) -> PyResult<Bound<'py, PyAny>> {
     match number {
         Number::Small(small) => Ok(small.into_pyobject(py)?.into_any()),
+        Number::Exact(float) => Ok(PyFloat::new(py, float).into_any()),
         Number::Float(literal) => {
             // Every number of JSON is one of Rust.
             let float = literal.parse().unwrap_or(f64::NAN);

@@ -22,11 +22,19 @@ pub(crate) enum Number<'a> {
     Small(i64),
     /// An integer, of which nobody knows whether it is small.
     Integer(&'a str),
+    /// A number with a point.
+    Exact(f64),
+    /// Another number with a point or an exponent.
     Float(&'a str),
 }
 
 /// Integers of so many bytes are in the range of an `i64`, whatever their digits.
 const SMALL: usize = 18;
+/// Of so many bytes, the digits of a number with a point are less than 2^53: exact as an `f64`, as these powers are.
+const EXACT: usize = 16;
+const POWERS_OF_TEN: [f64; 15] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14,
+];
 
 impl<'a> Cursor<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
@@ -89,27 +97,53 @@ impl<'a> Cursor<'a> {
     pub(crate) fn number(&mut self) -> Number<'a> {
         let start = self.at;
         let negative = self.bytes.get(start) == Some(&b'-');
-        let mut at = start + usize::from(negative);
-        let mut digits = 0_i64;
-        while let Some(digit @ b'0'..=b'9') = self.bytes.get(at) {
-            // Wraps where it is not used.
+        // One byte at least, so that every walk gets on.
+        self.at += usize::from(negative || !self.comes_digit());
+        let digits = self.digits(0);
+        let point = self.at;
+        if !matches!(self.bytes.get(point), Some(b'.' | b'e' | b'E')) {
+            if self.at - start > SMALL {
+                return Number::Integer(self.literal(start));
+            }
+            return Number::Small(if negative { -digits } else { digits });
+        }
+        self.at += 1;
+        let all_digits = self.digits(digits);
+        let decimals = self.at - point - 1;
+        let power = POWERS_OF_TEN.get(decimals);
+        let is_exact =
+            self.bytes[point] == b'.' && !matches!(self.bytes.get(self.at), Some(b'e' | b'E'));
+        match power {
+            // Both numbers are exact, so their quotient is the nearest to what was written.
+            Some(power) if is_exact && self.at - start <= EXACT => {
+                #[allow(clippy::cast_precision_loss, reason = "it is exact")]
+                let float = all_digits as f64 / power;
+                Number::Exact(if negative { -float } else { float })
+            }
+            _ => {
+                let more = |byte: &u8| matches!(byte, b'0'..=b'9' | b'e' | b'E' | b'+' | b'-');
+                while self.bytes.get(self.at).is_some_and(more) {
+                    self.at += 1;
+                }
+                Number::Float(self.literal(start))
+            }
+        }
+    }
+
+    /// Passes digits, and adds them to those before; wraps where that is not used.
+    fn digits(&mut self, before: i64) -> i64 {
+        let mut digits = before;
+        while let Some(digit @ b'0'..=b'9') = self.bytes.get(self.at) {
             digits = digits
                 .wrapping_mul(10)
                 .wrapping_add(i64::from(*digit - b'0'));
-            at += 1;
+            self.at += 1;
         }
-        if let Some(b'.' | b'e' | b'E') = self.bytes.get(at) {
-            let more = |byte: &u8| !matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-');
-            let rest = &self.bytes[at..];
-            self.at = at + rest.iter().position(more).unwrap_or(rest.len());
-            return Number::Float(self.literal(start));
-        }
-        // One byte at least, so that every walk gets on.
-        self.at = at.max(start + 1);
-        if at - start > SMALL {
-            return Number::Integer(self.literal(start));
-        }
-        Number::Small(if negative { -digits } else { digits })
+        digits
+    }
+
+    fn comes_digit(&self) -> bool {
+        self.bytes.get(self.at).is_some_and(u8::is_ascii_digit)
     }
 
     fn literal(&self, start: usize) -> &'a str {

@@ -315,7 +315,10 @@ impl<'a> Pieces<'a> {
 
 /// The UTF-16 code unit of the `\uXXXX` that the text begins with.
 fn code_unit(text: &str) -> Option<u32> {
-    u32::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok()
+    let digits: &[u8; 4] = text.as_bytes().strip_prefix(b"\\u")?.first_chunk()?;
+    digits.iter().try_fold(0, |unit, digit| {
+        Some(unit << 4 | char::from(*digit).to_digit(16)?)
+    })
 }
 
 #[cfg(test)]
