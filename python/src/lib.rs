@@ -9,8 +9,8 @@
     reason = "docstrings name things and show lists as Python does"
 )]
 
+mod adopted;
 mod advise;
-mod anomaly;
 mod api_error;
 mod body;
 mod build;
@@ -34,6 +34,7 @@ mod _native {
 
     #[pymodule_export]
     use crate::{
+        adopted::adopt,
         advise::next_step,
         api_error::failure_summary,
         catalogue::{codes, is_documented, nearest, products},

@@ -112,7 +112,7 @@ fn length_between(bytes: &[u8]) -> usize {
 }
 
 /// How many bytes come before the first that ends them, eight at a time: strings are most of a body.
-#[inline(always)]
+#[inline]
 fn length_before(bytes: &[u8], in_eight: impl Fn(u64) -> u64, ends: impl Fn(u8) -> bool) -> usize {
     let mut at = 0;
     while let Some(eight) = bytes[at..].first_chunk() {
