@@ -18,6 +18,7 @@ pub(crate) struct Quoted<'a> {
 }
 
 /// A number, as it stands.
+#[derive(Clone, Copy)]
 pub(crate) enum Number<'a> {
     Small(i64),
     /// An integer, of which nobody knows whether it is small.

@@ -135,5 +135,6 @@ fn slot(raw: &[u8], last: u64) -> usize {
         .map_or(0, |eight| u64::from_le_bytes(*eight));
     let mix = first ^ last.rotate_left(29) ^ raw.len() as u64;
     // The high bits of a product depend on all others.
-    (mix.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - SLOTS.ilog2())) as usize
+    let [high, low, ..] = mix.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
+    usize::from(u16::from_be_bytes([high, low])) % SLOTS
 }
