@@ -76,7 +76,7 @@ impl<'a, 'py> Builder<'a, 'py> {
     fn is_fixed(&mut self, name: Quoted<'_>) -> PyResult<bool> {
         let fixed = |name: &[u8]| matches!(name, b"RequestId" | b"Error");
         Ok(if name.escaped {
-            fixed(self.unescaped.of(name.raw)?.as_bytes())
+            fixed(self.unescaped.of(name.raw)?)
         } else {
             fixed(name.raw)
         })
@@ -184,7 +184,7 @@ fn string<'py>(
     quoted: Quoted<'_>,
 ) -> PyResult<Bound<'py, PyString>> {
     if quoted.escaped {
-        PyString::from_bytes(py, unescaped.of(quoted.raw)?.as_bytes())
+        PyString::from_bytes(py, unescaped.of(quoted.raw)?)
     } else {
         PyString::from_bytes(py, quoted.raw)
     }

@@ -115,15 +115,26 @@ impl<'a> Text<'a> {
         })
     }
 
-    /// Writes the decoded string behind what there is; faster than formatting it, for bindings that decode every string.
+    /// Writes the decoded string as UTF-8 behind what there is; for bindings that decode every string, for which
+    /// formatting it is slow.
     #[doc(hidden)]
-    pub fn append_to(&self, decoded: &mut String) {
-        for piece in self.pieces() {
-            match piece {
-                Piece::Run(run) => decoded.push_str(run),
-                Piece::Character(character) => decoded.push(character),
-                Piece::LoneSurrogate => decoded.push(char::REPLACEMENT_CHARACTER),
+    pub fn append_to(&self, decoded: &mut Vec<u8>) {
+        if !self.escaped {
+            decoded.extend_from_slice(self.raw.as_bytes());
+            return;
+        }
+        let mut pieces = self.pieces();
+        loop {
+            let run = walk::copy_before_escape(pieces.rest.as_bytes(), decoded);
+            pieces.rest = pieces.rest.get(run..).unwrap_or_default();
+            if pieces.rest.is_empty() {
+                return;
             }
+            let character = match pieces.escape() {
+                Piece::Character(character) => character,
+                Piece::Run(_) | Piece::LoneSurrogate => char::REPLACEMENT_CHARACTER,
+            };
+            decoded.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
         }
     }
 
@@ -273,9 +284,16 @@ impl<'a> Iterator for Pieces<'a> {
             self.rest = rest;
             return Some(Piece::Run(piece));
         }
+        Some(self.escape())
+    }
+}
+
+impl<'a> Pieces<'a> {
+    /// Takes the escape that comes next.
+    fn escape(&mut self) -> Piece<'a> {
         let escape = self.rest.as_bytes().get(1).copied().unwrap_or_default();
         let character = match escape {
-            b'u' => return Some(self.unicode_escape()),
+            b'u' => return self.unicode_escape(),
             b'b' => '\u{8}',
             b'f' => '\u{c}',
             b'n' => '\n',
@@ -285,11 +303,9 @@ impl<'a> Iterator for Pieces<'a> {
             itself => char::from(itself),
         };
         self.rest = self.rest.get(2..).unwrap_or_default();
-        Some(Piece::Character(character))
+        Piece::Character(character)
     }
-}
 
-impl<'a> Pieces<'a> {
     /// Takes one `\uXXXX`, or two that are a surrogate pair.
     fn unicode_escape(&mut self) -> Piece<'a> {
         let unit = code_unit(self.rest).unwrap_or_default();

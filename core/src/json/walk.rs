@@ -96,6 +96,29 @@ pub(super) fn length_before_escape(bytes: &[u8]) -> usize {
     )
 }
 
+/// Copies what comes before a backslash, and says how many bytes that is. Most runs are too short for a call.
+pub(super) fn copy_before_escape(bytes: &[u8], copied: &mut Vec<u8>) -> usize {
+    let mut at = 0;
+    while let Some(eight) = bytes[at..].first_chunk::<8>() {
+        copied.extend_from_slice(eight);
+        let found = zeros(u64::from_le_bytes(*eight) ^ (ONES * u64::from(b'\\')));
+        if found != 0 {
+            let run = found.trailing_zeros() as usize / 8;
+            copied.truncate(copied.len() - (8 - run));
+            return at + run;
+        }
+        at += 8;
+    }
+    for byte in &bytes[at..] {
+        if *byte == b'\\' {
+            break;
+        }
+        copied.push(*byte);
+        at += 1;
+    }
+    at
+}
+
 /// How many bytes come before a quote or a bracket.
 fn length_between(bytes: &[u8]) -> usize {
     length_before(
