@@ -19,6 +19,21 @@ pub(super) fn split_value(text: &str) -> (&str, &str) {
         .unwrap_or((text, ""))
 }
 
+/// The string that the text begins with, as it stands and as what it stands for, and what follows.
+pub(super) fn split_string(text: &str) -> (&str, Text<'_>, &str) {
+    let (end, escaped) = end_of_string(text.as_bytes(), 0);
+    let (string, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    let inside = string
+        .get(1..string.len().saturating_sub(1))
+        .unwrap_or_default();
+    let inside = if escaped {
+        Text::escaped(inside)
+    } else {
+        Text::plain(inside)
+    };
+    (string, inside, rest)
+}
+
 /// Where the value that begins at `start` ends. Looks at each byte of the value once.
 ///
 /// Also for bindings, which walk over values that the core found valid.
@@ -40,6 +55,8 @@ pub fn end_of_value(bytes: &[u8], start: usize) -> usize {
                 at += 1;
             }
             Some(_) if depth == 0 => at = end_of_scalar(bytes, at),
+            // One of these stands alone between strings: not worth a look at eight.
+            Some(b',' | b':') => at += 1,
             Some(_) => at += length_between(bytes.get(at..).unwrap_or_default()),
         }
         if depth == 0 {
