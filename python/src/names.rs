@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 
 /// A name shares its slot with others, and is kept until one of them comes.
-const SLOTS: usize = 1024;
+const SLOTS: usize = 2048;
 /// Eight bytes each.
 const WORDS: usize = 6;
 /// A longer name is not worth a look.
