@@ -1,14 +1,17 @@
-"""Every official sample is decoded to the same, by the byte, in all ways: scalar, portable, with vector instructions."""
+"""All ways to decode, scalar, portable and with vector instructions: every official sample is the same, and none of
+them takes longer by the byte for a long body."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import samples as official
+from long_bodies import LONG_GROWTH, MEBIBYTE, VALID
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +24,13 @@ def program(root: Path, run: Callable[..., str]) -> Path:
     return folder / "release" / "examples" / "all_ways"
 
 
+def frame(body: bytes) -> bytes:
+    """With a line of the same length before all bodies: how they are aligned in memory changes how many steps some take."""
+    return b"body %08d\n" % len(body) + body
+
+
 def compare(program: Path, file: Path, bodies: list[bytes]) -> subprocess.CompletedProcess[str]:
-    file.write_bytes(b"".join(b"body %d\n" % len(body) + body for body in bodies))
+    file.write_bytes(b"".join(map(frame, bodies)))
     return subprocess.run([program, file], capture_output=True, text=True, check=False)
 
 
@@ -39,3 +47,24 @@ def test_what_is_no_frame_is_noticed(program: Path, tmp_path: Path) -> None:
         file = tmp_path / "frames"
         file.write_bytes(frames)
         assert subprocess.run([program, file], capture_output=True, check=False).returncode == 1, frames
+
+
+def test_all_ways_are_linear(program: Path, instructions: Callable[..., int], tmp_path: Path) -> None:
+    """Their sum, so each of them. What users call is counted for longer bodies in `ffi-c/tests/test_long_bodies.py`."""
+    nothing = tmp_path / "nothing"
+    nothing.write_bytes(b"")
+    to_start = instructions(program, nothing)
+
+    def count(name: str, size: int) -> float:
+        """Instructions a byte."""
+        body = VALID[name].body(size)
+        file = tmp_path / name
+        file.write_bytes(frame(body))
+        return (instructions(program, file) - to_start) / len(body)
+
+    def growth(name: str) -> float:
+        return count(name, MEBIBYTE // 2) / count(name, MEBIBYTE // 8)
+
+    with ThreadPoolExecutor(2) as pool:
+        growths = dict(zip(VALID, pool.map(growth, VALID), strict=True))
+    assert not {name: found for name, found in growths.items() if found > LONG_GROWTH}

@@ -1,14 +1,16 @@
-/* The smallest stack that a thread can have is enough for any body. */
+/* The smallest stack that a thread can have is enough for any body, and a decode takes no more than half of it. */
 #undef NDEBUG
 #include <assert.h>
 #include <limits.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "tcenvelope.h"
 
-enum { STACK = 16 * 1024, LEVELS = 1000 * 1000, MEBIBYTE = 1024 * 1024 };
+enum { STACK = 16 * 1024, MOST_USED = 8 * 1024, LEVELS = 1000 * 1000, MEBIBYTE = 1024 * 1024 };
+enum { PAGE = 4096, UNTOUCHED = 0xa5 };
 
 typedef struct body {
     char *bytes;
@@ -38,6 +40,8 @@ typedef struct decode {
     tce_decode_error error;
 } decode;
 
+static size_t most_used;
+
 static void *decode_in_thread(void *argument) {
     decode *call = argument;
     tce_options options = TCE_OPTIONS_INIT;
@@ -54,15 +58,32 @@ static void *decode_in_thread(void *argument) {
     return NULL;
 }
 
-static decode run(body given, uint32_t max_depth) {
-    decode call = {given, max_depth, TCE_STATUS_INTERNAL, TCE_DECODE_ERROR_INIT};
+/* Runs a thread on a stack of its own, and tells how many bytes of that were written to. */
+static size_t stack_used(void *(*start)(void *), void *argument) {
+    unsigned char *memory = aligned_alloc(PAGE, STACK);
+    assert(memory != NULL);
+    memset(memory, UNTOUCHED, STACK);
     pthread_attr_t attributes;
     pthread_t thread;
     assert(pthread_attr_init(&attributes) == 0);
-    assert(pthread_attr_setstacksize(&attributes, STACK) == 0);
-    assert(pthread_create(&thread, &attributes, decode_in_thread, &call) == 0);
+    assert(pthread_attr_setstack(&attributes, memory, STACK) == 0);
+    assert(pthread_create(&thread, &attributes, start, argument) == 0);
     assert(pthread_join(thread, NULL) == 0);
     assert(pthread_attr_destroy(&attributes) == 0);
+    size_t untouched = 0;
+    while (untouched < STACK && memory[untouched] == UNTOUCHED) untouched++;
+    free(memory);
+    return STACK - untouched;
+}
+
+static void *nothing(void *argument) { return argument; }
+
+static decode run(body given, uint32_t max_depth) {
+    decode call = {given, max_depth, TCE_STATUS_INTERNAL, TCE_DECODE_ERROR_INIT};
+    /* A thread has its own things on its stack, too. */
+    const size_t before = stack_used(nothing, NULL);
+    const size_t used = stack_used(decode_in_thread, &call);
+    if (used - before > most_used) most_used = used - before;
     return call;
 }
 
@@ -102,5 +123,7 @@ int main(void) {
     memcpy(deep + inner.len + MEBIBYTE, "\"]}}", 4);
     valid((body){deep, inner.len + MEBIBYTE + 4}, 1024);
     free(inner.bytes);
+    printf("%zu bytes of stack\n", most_used);
+    assert(most_used > 0 && most_used <= MOST_USED);
     return 0;
 }
