@@ -25,7 +25,7 @@ def program(root: Path, run: Callable[..., str]) -> Path:
 
 
 def frame(body: bytes) -> bytes:
-    """With a line of the same length before all bodies: how they are aligned in memory changes how many steps some take."""
+    """With a line of the same length before all bodies: how they are aligned changes how many steps some take."""
     return b"body %08d\n" % len(body) + body
 
 

@@ -80,27 +80,43 @@ fn check_validity(piece: &Piece, body: &[u8]) {
     }
 }
 
-/// Over the end of each block, so over the end of all windows of a number of blocks.
-#[test]
-fn cut_by_a_number_of_bytes() {
-    let mut selection = Selection::every(101);
+/// Over the ends of blocks, from right behind the end to right before it; how many were checked.
+fn cut_by_ends_of_blocks(pieces: &[Piece], blocks: impl Iterator<Item = usize> + Clone) -> usize {
+    let mut selection = Selection::every(59);
     let mut checked = 0;
-    for piece in pieces::all() {
+    for piece in pieces {
         for filler in FILLERS {
-            for boundary in (1..=LAST_BLOCK).map(|block| block * BLOCK) {
-                // From right behind the end to right before it.
-                for at in boundary - piece.bytes.len().min(BLOCK)..=boundary {
+            for end in blocks.clone().map(|block| block * BLOCK) {
+                for at in end - piece.bytes.len().min(BLOCK)..=end {
                     if selection.takes() {
-                        checked += usize::from(check_piece(&piece, filler, at));
+                        checked += usize::from(check_piece(piece, filler, at));
                     }
                 }
             }
         }
     }
+    checked
+}
+
+/// Over the end of each block, so over the end of all windows of a number of blocks.
+#[test]
+fn cut_by_a_number_of_bytes() {
+    let checked = cut_by_ends_of_blocks(&pieces::single(), 1..=LAST_BLOCK);
     let least = if cfg!(debug_assertions) {
-        5_000
+        2_000
     } else {
-        500_000
+        150_000
+    };
+    assert!(checked > least, "{checked} checked");
+}
+
+#[test]
+fn pairs_cut_by_a_number_of_bytes() {
+    let checked = cut_by_ends_of_blocks(&pieces::pairs(), FEW_BLOCKS.into_iter());
+    let least = if cfg!(debug_assertions) {
+        1_000
+    } else {
+        60_000
     };
     assert!(checked > least, "{checked} checked");
 }
@@ -150,7 +166,7 @@ const SHIFTS: [&str; 5] = ["", " ", "  ", "\t\n ", "\r\n     "];
 fn cut_by_a_number_of_tokens() {
     let mut selection = Selection::every(251);
     let mut checked = 0;
-    for piece in pieces::all() {
+    for piece in [pieces::single(), pieces::pairs()].concat() {
         let (before, behind) = around(piece.place);
         for element in ELEMENTS {
             for count in 0..=70 {

@@ -2,6 +2,8 @@
 //!
 //! A debug build tries a part of the cases, spread evenly over them; a release build tries all.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod alignment;
 mod boundaries;
 mod changes;

@@ -169,7 +169,6 @@ const INVALID_SCALARS: &[&str] = &[
     "\u{feff}1",
 ];
 
-/// Tokens of which all pairs are tried, alone and with something before and behind them that makes some of them valid.
 const TOKENS: &[&str] = &["{", "}", "[", "]", ":", ",", "\"a\"", "1", "null"];
 
 /// Runs of backslashes before a quote, up to more than a block holds.
@@ -178,11 +177,7 @@ pub(crate) const LONGEST_RUN: usize = 70;
 /// A run of backslashes; where the last one escapes the quote, another quote is needed, and may be missing.
 pub(crate) fn backslashes(count: usize) -> Vec<Piece> {
     let run = "\\".repeat(count);
-    let text = |text: String, is_valid| Piece {
-        place: Place::Text,
-        bytes: text.into_bytes(),
-        is_valid,
-    };
+    let text = |text: String, is_valid| piece(Place::Text, text.as_bytes(), is_valid);
     // The quote that ends the string stands behind the piece.
     vec![
         text(run.clone(), count % 2 == 0),
@@ -192,16 +187,18 @@ pub(crate) fn backslashes(count: usize) -> Vec<Piece> {
     ]
 }
 
-/// All but runs of backslashes.
-pub(crate) fn all() -> Vec<Piece> {
+fn piece(place: Place, bytes: &[u8], is_valid: bool) -> Piece {
+    Piece {
+        place,
+        bytes: bytes.to_vec(),
+        is_valid,
+    }
+}
+
+/// Texts, control characters, numbers and literals.
+pub(crate) fn single() -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut add = |place, bytes: &[u8], is_valid| {
-        pieces.push(Piece {
-            place,
-            bytes: bytes.to_vec(),
-            is_valid,
-        });
-    };
+    let mut add = |place, bytes: &[u8], is_valid| pieces.push(piece(place, bytes, is_valid));
     for text in VALID_TEXTS {
         // A tab must be escaped.
         add(Place::Text, text.as_bytes(), !text.contains('\t'));
@@ -223,6 +220,12 @@ pub(crate) fn all() -> Vec<Piece> {
             add(place, scalar.as_bytes(), false);
         }
     }
+    pieces
+}
+
+/// Of all tokens, alone and with something before and behind them that makes some of them valid.
+pub(crate) fn pairs() -> Vec<Piece> {
+    let mut pieces = Vec::new();
     for first in TOKENS {
         for second in TOKENS {
             for (place, before, behind) in [
@@ -236,7 +239,7 @@ pub(crate) fn all() -> Vec<Piece> {
                 let text = format!("{before}{first}{second}{behind}");
                 let is_valid = serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok()
                     || (place == Place::Element && is_array(&text));
-                add(place, text.as_bytes(), is_valid);
+                pieces.push(piece(place, text.as_bytes(), is_valid));
             }
         }
     }
