@@ -1,7 +1,5 @@
 //! A body wherever it stands in memory, and whatever stands before and behind it.
 
-use tcenvelope::Options;
-
 use crate::{Selection, check, check_fast};
 
 const BLOCK: usize = 64;
@@ -73,19 +71,4 @@ fn of_few_bytes() {
             });
         }
     }
-}
-
-/// The text of a body that is handed out stands in that body.
-#[test]
-fn texts_are_borrowed_from_the_body() {
-    let body = br#"{"Response":{"RequestId":"r-1","Error":{"Code":"A.B","Message":"m"}}}"#;
-    at_each_alignment(body, b'"', |body| {
-        for way in Options::new().decode_in_all_ways(body).iter().flatten() {
-            let envelope = way.as_ref().unwrap();
-            let code = envelope.failure().unwrap().code();
-            for text in [envelope.request_id().unwrap().raw(), code.raw()] {
-                assert!(body.as_ptr_range().contains(&text.as_ptr()), "{text}");
-            }
-        }
-    });
 }
