@@ -123,7 +123,7 @@ int main(void) {
     memcpy(deep + inner.len + MEBIBYTE, "\"]}}", 4);
     valid((body){deep, inner.len + MEBIBYTE + 4}, 1024);
     free(inner.bytes);
-    printf("%zu bytes of stack\n", most_used);
+    fprintf(stderr, "%zu bytes of stack\n", most_used);
     assert(most_used > 0 && most_used <= MOST_USED);
     return 0;
 }
