@@ -1,13 +1,4 @@
 //! What an owned response keeps: the body, and where in it is what the envelope shows.
-//!
-//! The body is validated when it is decoded. To make a `String` of it, the standard library would validate it once more,
-//! which takes longer than a whole decode if the text is Chinese. So there is one `unsafe` here. Its invariants:
-//!
-//! * A [`Part`] is made of a `str` that lies in the very bytes that are kept, or in those that they are a copy of: what
-//!   it spans is UTF-8.
-//! * [`Kept`] is never changed, and nobody else has its parts.
-
-#![allow(unsafe_code, reason = "the invariants above")]
 
 use super::{
     Anomalies, DecodeError, Envelope, Failure, Http, HttpResponse, Options, Outcome, Product,
@@ -16,7 +7,7 @@ use crate::json::{Text, Value};
 
 /// A body and what it says.
 pub(super) struct Kept {
-    body: Vec<u8>,
+    body: String,
     object: Part,
     request_id: Option<Part>,
     failure: Option<(Part, Part)>,
@@ -45,7 +36,13 @@ impl Kept {
     /// Decodes a body and keeps it.
     #[inline]
     pub(super) fn of_body(body: Vec<u8>, options: &Options) -> Result<Self, DecodeError> {
-        let found = Self::without_body(&body, &options.decode(&body)?);
+        // Safe code cannot keep it as text without validating it once more. What is no UTF-8 has an error, which is then
+        // not lost.
+        let body = String::from_utf8(body).or_else(|not_text| {
+            let decoded = options.decode(not_text.as_bytes());
+            decoded.map(|_| String::new())
+        })?;
+        let found = Self::without_body(&body, &options.decode(body.as_bytes())?);
         Ok(Self { body, ..found })
     }
 
@@ -54,27 +51,23 @@ impl Kept {
         answer: &HttpResponse<'_>,
         options: &Options,
     ) -> Result<Self, DecodeError> {
-        let body = answer.body();
-        let envelope = options
-            .decode(body)
-            .map_err(|error| answer.explain(error))?;
+        let kept = Self::of_body(answer.body().to_vec(), options);
         let http = HttpPart {
             facts: answer.facts(),
             request_id: answer.request_id().map(str::to_owned),
         };
         Ok(Self {
-            body: body.to_vec(),
             http: Some(Box::new(http)),
-            ..Self::without_body(body, &envelope)
+            ..kept.map_err(|error| answer.explain(error))?
         })
     }
 
     /// What an envelope shows of its body, for the body to be put in.
     #[inline]
-    fn without_body(body: &[u8], envelope: &Envelope<'_>) -> Self {
+    fn without_body(body: &str, envelope: &Envelope<'_>) -> Self {
         let part = |text| Part::of(body, text);
         Self {
-            body: Vec::new(),
+            body: String::new(),
             object: part(envelope.response.raw().into()),
             request_id: envelope.request_id.map(part),
             failure: envelope
@@ -108,7 +101,7 @@ impl Kept {
     }
 
     pub(super) fn bytes(&self) -> &[u8] {
-        &self.body
+        self.body.as_bytes()
     }
 
     fn text(&self, part: Part) -> Text<'_> {
@@ -122,15 +115,13 @@ impl Kept {
 
     fn raw(&self, part: Part) -> &str {
         let end = part.start + part.len;
-        let raw = self.body.get(part.start..end).unwrap_or_default();
-        // SAFETY: the part was made of a `str` with these bytes, which have not changed.
-        unsafe { std::str::from_utf8_unchecked(raw) }
+        self.body.get(part.start..end).unwrap_or_default()
     }
 }
 
 impl Part {
     #[inline]
-    fn of(body: &[u8], text: Text<'_>) -> Self {
+    fn of(body: &str, text: Text<'_>) -> Self {
         let raw = text.raw();
         let start = (raw.as_ptr() as usize).wrapping_sub(body.as_ptr() as usize);
         let is_inside = start <= body.len() && raw.len() <= body.len() - start;
