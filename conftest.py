@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -56,6 +57,21 @@ def run() -> Callable[..., str]:
         return str(done.stdout)
 
     return run_command
+
+
+@pytest.fixture(scope="session")
+def instructions(require: Callable[[str], str]) -> Callable[..., int]:
+    """Runs a command that must succeed and counts its instructions, which no other load on the machine changes."""
+
+    def count(*command: str | Path) -> int:
+        valgrind = [require("valgrind"), "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
+        done = subprocess.run([*valgrind, *command], capture_output=True, text=True, timeout=300, check=False)
+        assert done.returncode == 0, done.stderr[-4000:]
+        counted = re.search(r"I +refs: +([\d,]+)", done.stderr)
+        assert counted, done.stderr
+        return int(counted[1].replace(",", ""))
+
+    return count
 
 
 @pytest.fixture(scope="session")

@@ -858,8 +858,8 @@ extern "C" {
  *                 status is `TCE_STATUS_INVALID_ARGUMENT`.
  * @return `TCE_STATUS_OK` for an envelope, be it a success or a failure; 2xx if the bytes are no envelope;
  *         `TCE_STATUS_NULL_POINTER`, `TCE_STATUS_INVALID_ARGUMENT` (an option out of its range, a `len` over
- *         PTRDIFF_MAX), `TCE_STATUS_OUT_OF_MEMORY`, `TCE_STATUS_INTERNAL`. Any thread may call this; it needs less
- *         than 16 KiB of stack, whatever the body.
+ *         PTRDIFF_MAX), `TCE_STATUS_OUT_OF_MEMORY`, `TCE_STATUS_INTERNAL`. Any thread may call this; it needs at
+ *         most 8 KiB of stack, whatever the body.
  */
 tce_status tce_response_decode(const void *data,
                                size_t len,

@@ -31,7 +31,7 @@ def ours(bodies: list[bytes]) -> Answer:
             successes += 1
         else:
             failures += 1
-            codes += len(response.error.code)
+            codes += len(response.code)
         ids += len(response.request_id or "")
     return successes, failures, refused, ids, codes
 

@@ -42,9 +42,9 @@ pub use envelope::{
     Anomalies, Anomaly, DecodeError, DecodeErrorKind, Envelope, Failure, Fields, FieldsIter, Hint,
     Http, HttpResponse, InvalidOption, Options, Outcome, Response, Summary,
 };
-#[doc(hidden)]
-pub use json::end_of_string;
 pub use json::{Elements, Kind, LookupError, LookupErrorKind, Members, Text, Value};
+#[doc(hidden)]
+pub use json::{end_of_string, end_of_value};
 pub use reply::{ApiError, Error, Reply, ShapeError, parse};
 
 /// Decodes a body with the default [`Options`].

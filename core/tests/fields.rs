@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value as Json;
-use tcenvelope::{Kind, LookupErrorKind, Response, Value};
+use tcenvelope::{HttpResponse, Kind, LookupErrorKind, Options, Response, Value};
 
 /// Every body of the conformance suite that is an envelope.
 fn bodies() -> Vec<(PathBuf, Vec<u8>)> {
@@ -233,5 +233,20 @@ fn an_owned_response_says_the_same() {
             Response::decode(broken.to_vec()).unwrap_err(),
             tcenvelope::decode(broken).unwrap_err()
         );
+    }
+}
+
+#[test]
+fn an_owned_http_response_says_the_same() {
+    let options = Options::new().with_product("ecdn");
+    let bodies = bodies().into_iter().map(|(_, body)| body);
+    for body in bodies.chain([&b"\xff"[..], b"<", b"[", b"{}"].map(<[u8]>::to_vec)) {
+        let answer = HttpResponse::new(502, &body)
+            .with_header("Content-Type", "text/html")
+            .with_header("X-TC-RequestId", "from the header")
+            .with_header("Retry-After", "3");
+        let owned = Response::decode_http(&answer, &options);
+        let owned = owned.as_ref().map(Response::envelope);
+        assert!(owned == options.decode_http(&answer).as_ref().copied());
     }
 }

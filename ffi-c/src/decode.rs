@@ -6,7 +6,8 @@ use crate::boundary::guard;
 use crate::decode_error::{Failure, tce_decode_error};
 use crate::http::tce_http;
 use crate::options::tce_options;
-use crate::response::{Borrow, tce_response};
+use crate::response::tce_response;
+use crate::room::Borrow;
 use crate::status::tce_status;
 use crate::string;
 
@@ -34,8 +35,8 @@ use crate::string;
 ///                 status is `TCE_STATUS_INVALID_ARGUMENT`.
 /// @return `TCE_STATUS_OK` for an envelope, be it a success or a failure; 2xx if the bytes are no envelope;
 ///         `TCE_STATUS_NULL_POINTER`, `TCE_STATUS_INVALID_ARGUMENT` (an option out of its range, a `len` over
-///         PTRDIFF_MAX), `TCE_STATUS_OUT_OF_MEMORY`, `TCE_STATUS_INTERNAL`. Any thread may call this; it needs less
-///         than 16 KiB of stack, whatever the body.
+///         PTRDIFF_MAX), `TCE_STATUS_OUT_OF_MEMORY`, `TCE_STATUS_INTERNAL`. Any thread may call this; it needs at
+///         most 8 KiB of stack, whatever the body.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tce_response_decode(
     data: *const c_void,
@@ -163,8 +164,10 @@ unsafe fn decode(
                 (options.decode_http(&answer), Borrow::Nothing)
             }
         };
-        let envelope = decoded.map_err(Failure::Decode)?;
-        Ok(tce_response::new(&envelope, borrow)?)
+        match &decoded {
+            Ok(envelope) => Ok(tce_response::new(envelope, borrow)?),
+            Err(error) => Err(Failure::Decode(*error)),
+        }
     });
     match decoded {
         Ok(decoded) => {

@@ -138,6 +138,8 @@ impl tce_decode_error {
     /// # Safety
     /// `error` must be NULL or have passed [`check`](Self::check), writable for as many bytes as its `struct_size`
     /// says.
+    #[cold]
+    #[inline(never)] // Its buffers would lie on the stack during each decode.
     pub(crate) unsafe fn fill(error: *mut Self, failure: &Failure) {
         if error.is_null() {
             return;

@@ -51,6 +51,7 @@ mod version;
 mod boundary;
 mod decode_error;
 mod options;
+mod room;
 mod status;
 mod struct_size;
 mod text_output;

@@ -1,14 +1,15 @@
 //! A decoded response: one allocation, counted references, every text borrowed from it.
 
-use std::alloc::{Layout, alloc_zeroed, dealloc};
+use std::alloc::{Layout, alloc, dealloc};
 use std::ffi::c_char;
 use std::fmt::{self, Write as _};
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use tcenvelope_core::{Anomalies, Code, Envelope, Http, Judgement, Outcome, Summary, Text, Value};
+use tcenvelope_core::{Anomalies, Code, Envelope, Http, Judgement, Summary, Text, Value};
 
 use crate::boundary::guard;
+use crate::room::{Borrow, Place, Room};
 use crate::status::tce_status;
 use crate::string::tce_str;
 
@@ -46,15 +47,6 @@ pub struct tce_response {
     http: Option<Http>,
 }
 
-/// What the texts of a response may borrow.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Borrow {
-    /// Nothing: the body may go at once.
-    Nothing,
-    /// The body, which outlives the response. What has escapes is still copied, decoded.
-    Body,
-}
-
 /// References beyond this number are no longer counted: such a response is never freed, which is better than freed
 /// too early. A program gets there only by retaining without end.
 const SATURATED: usize = usize::MAX / 2;
@@ -65,63 +57,82 @@ impl tce_response {
         envelope: &Envelope<'_>,
         borrow: Borrow,
     ) -> Result<NonNull<Self>, tce_status> {
-        let failure = envelope.failure();
-        let judged = envelope.code();
-        let product = judged.as_ref().and_then(Code::product).unwrap_or_default();
+        let object = envelope.response().raw();
         let request_id = envelope.request_id();
+        let failure = envelope.failure();
         let code = failure.map(|failure| failure.code());
         let message = failure.map(|failure| failure.message());
-        let object = Text::from(envelope.response().raw());
-        let copied: usize = [Some(object), request_id, code, message]
+        let product = failure.and(envelope.product()).unwrap_or_default();
+        let copied: usize = [request_id, code, message]
             .into_iter()
             .flatten()
-            .filter(|text| borrowed(*text, borrow).is_none())
+            .filter(|text| matches!(Place::of(*text, object, borrow), Place::Room))
             .map(|text| text.len())
             .sum::<usize>()
+            + if borrow == Borrow::Body {
+                0
+            } else {
+                object.len()
+            }
             + product.len();
 
-        let (layout, texts_offset) = Layout::array::<u8>(copied)
-            .and_then(|texts| Layout::new::<Self>().extend(texts))
+        let (layout, room_offset) = Layout::array::<u8>(copied)
+            .and_then(|room| Layout::new::<Self>().extend(room))
             .map_err(|_| tce_status::OutOfMemory)?;
         // SAFETY: the layout is that of a struct with fields and more: its size is not 0.
-        let memory = unsafe { alloc_zeroed(layout) };
+        let memory = unsafe { alloc(layout) };
         #[allow(
             clippy::cast_ptr_alignment,
             reason = "the layout is aligned for this struct"
         )]
         let response = NonNull::new(memory.cast::<Self>()).ok_or(tce_status::OutOfMemory)?;
         // SAFETY: the layout has `copied` bytes from this offset on.
-        let texts = unsafe { memory.add(texts_offset) };
-        // SAFETY: those bytes are zeroed, ours alone, and live as long as the allocation.
-        let free = unsafe { std::slice::from_raw_parts_mut(texts, copied) };
-        let mut texts = Texts { free };
+        let room = unsafe { memory.add(room_offset) };
+        // SAFETY: those bytes may be anything as yet, are ours alone, and live as long as the allocation.
+        let free = unsafe { std::slice::from_raw_parts_mut(room.cast(), copied) };
+        let mut room = Room { free };
 
-        let mut keep = |text: Option<Text<'_>>| match text {
-            None => tce_str::EMPTY,
-            Some(text) => match borrowed(text, borrow) {
-                Some(text) => tce_str::new(text),
-                None => texts.copy(text),
-            },
+        let kept = match borrow {
+            Borrow::Nothing => room.copy(object.into()),
+            Borrow::Body => tce_str::new(object),
+        };
+        let mut keep = |text: Option<Text<'_>>| {
+            text.map_or(tce_str::EMPTY, |text| {
+                match Place::of(text, object, borrow) {
+                    Place::Body(text) => tce_str::new(text),
+                    Place::Object { start, len } => tce_str {
+                        data: kept.data.wrapping_add(start),
+                        len,
+                    },
+                    Place::Room => room.copy(text),
+                }
+            })
         };
         let filled = Self {
             references: AtomicUsize::new(1),
             layout,
-            outcome: match envelope.outcome() {
-                Outcome::Success => tce_outcome::Success,
-                Outcome::Failure(_) => tce_outcome::Failure,
+            outcome: match failure {
+                None => tce_outcome::Success,
+                Some(_) => tce_outcome::Failure,
             },
             anomalies: envelope.anomalies(),
-            object: keep(Some(object)),
+            object: kept,
             request_id: keep(request_id),
             code: keep(code),
             message: keep(message),
             // The options may go before the response does: it is copied always.
-            product: texts.copy(product.into()),
-            judgement: judged.as_ref().map(Code::judgement),
+            product: room.copy(product.into()),
+            judgement: None,
             http: envelope.http().copied(),
         };
         // SAFETY: the allocation begins with room for this struct, aligned for it.
         unsafe { response.write(filled) };
+        if failure.is_some() {
+            // SAFETY: it was filled, and is ours alone as yet.
+            let made = unsafe { &mut *response.as_ptr() };
+            // Judged where it lies decoded: to decode it elsewhere would be a second allocation.
+            made.judgement = made.judged_code().map(|code| code.judgement());
+        }
         Ok(response)
     }
 
@@ -159,46 +170,6 @@ impl tce_response {
         let code = (self.outcome == tce_outcome::Failure).then(|| text(&self.code));
         let request_id = (self.request_id.len > 0).then(|| text(&self.request_id));
         Summary::new(code, request_id, self.anomalies)
-    }
-}
-
-/// The text if it can stay where it is.
-fn borrowed(text: Text<'_>, borrow: Borrow) -> Option<&str> {
-    if borrow == Borrow::Body {
-        text.as_borrowed()
-    } else {
-        None
-    }
-}
-
-/// Room for texts, behind a response.
-struct Texts<'a> {
-    free: &'a mut [u8],
-}
-
-impl Texts<'_> {
-    /// Decodes a text into the room. There is enough: it was measured with [`Text::len`].
-    fn copy(&mut self, text: Text<'_>) -> tce_str {
-        let data = self.free.as_ptr().cast::<c_char>();
-        let before = self.free.len();
-        // A writer that is given more than was measured stops with an error; the text then ends there.
-        let _ = write!(self, "{text}");
-        tce_str {
-            data,
-            len: before - self.free.len(),
-        }
-    }
-}
-
-impl fmt::Write for Texts<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let room = std::mem::take(&mut self.free);
-        let Some((taken, free)) = room.split_at_mut_checked(text.len()) else {
-            return Err(fmt::Error);
-        };
-        taken.copy_from_slice(text.as_bytes());
-        self.free = free;
-        Ok(())
     }
 }
 

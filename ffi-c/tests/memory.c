@@ -54,6 +54,10 @@ static const char *const envelopes[] = {
     "{\"Response\":{\"Numbers\":[1.50,-9223372036854775809,0.1000000000000000055511151231257827021181583404541015625],"
     "\"Names\":{\"/~\":1,\"\\u002f~\":true}}}",
     "{\"Response\":{\"Error\":{\"Code\":\"A.B\",\"Message\":\"\\u4e2d\\ud800\"},\"RequestId\":\"\\n\"}}",
+    /* A code with an escape must be decoded to be judged, and one beside the object lies elsewhere than the rest. */
+    "{\"Response\":{\"Error\":{\"Code\":\"Resource\\u004eotFound\",\"Message\":\"\"},\"RequestId\":\"b5b4\"}}",
+    "{\"Response\":{},\"Error\":{\"Code\":\"A\\u002eB\",\"Message\":\"m\"},\"RequestId\":\"b5b4\"}",
+    "{\"Error\":{\"Code\":\"A.B\",\"Message\":\"m\"},\"RequestId\":\"b5b4\",\"Response\":{}}",
 };
 static const char *const others[] = {"", "[", "\xff", "nul", "null", "<html>", "{\"Response\":{},\"Response\":{}}"};
 

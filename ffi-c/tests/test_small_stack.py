@@ -1,4 +1,4 @@
-"""A body cannot overflow a stack: any decode fits into 16 KiB."""
+"""A body cannot overflow a stack: any decode needs at most 8 KiB of it."""
 
 from __future__ import annotations
 

@@ -1,29 +1,8 @@
-//! The exception `ApiError`, which is Python.
+//! What the exception `ApiError`, which is Python, asks the core.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString};
+use pyo3::types::PyString;
 use tcenvelope::{Anomalies, Summary};
-
-use crate::response::{Failure, Response};
-
-/// A new `ApiError` for the failure of a response.
-pub(crate) fn api_error<'py>(
-    response: &Bound<'py, Response>,
-    failure: &Failure,
-    request_id: Option<&Py<PyString>>,
-    product: Option<&Py<PyString>>,
-) -> PyResult<Bound<'py, PyAny>> {
-    let py = response.py();
-    let keywords = PyDict::new(py);
-    keywords.set_item("request_id", request_id)?;
-    keywords.set_item("response", response)?;
-    keywords.set_item("product", product)?;
-    // Looked up each time: interpreters in one process, and a package that was imported again, have classes of their own.
-    py.import("tcenvelope._errors")?.getattr("ApiError")?.call(
-        (failure.code.bind(py), failure.message.bind(py)),
-        Some(&keywords),
-    )
-}
 
 /// The log line of a failure that comes from no response.
 #[pyfunction]

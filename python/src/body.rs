@@ -76,15 +76,15 @@ impl Body {
     /// The value that was found at a place.
     pub(crate) fn value(&self, py: Python<'_>, place: Range<usize>) -> PyResult<Value<'_>> {
         let nothing = || PyValueError::new_err("there is no such place in the body");
-        let text = match self {
+        let value = match self {
             // Looking again takes little, and rests on no promise.
             Self::Bytes(bytes) => {
-                let bytes = bytes.as_bytes(py).get(place).ok_or_else(nothing)?;
-                std::str::from_utf8(bytes).map_err(|_| nothing())?
+                let bytes = bytes.as_bytes(py).get(place);
+                bytes.and_then(Value::from_valid_bytes)
             }
-            Self::Str(text) => text.to_str(py)?.get(place).ok_or_else(nothing)?,
+            Self::Str(text) => text.to_str(py)?.get(place).map(Value::from_valid_json),
         };
-        Ok(Value::from_valid_json(text))
+        value.ok_or_else(nothing)
     }
 
     /// The Python object.

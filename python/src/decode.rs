@@ -39,18 +39,19 @@ use crate::response::Response;
 /// >>> tcenvelope.decode(b'{"Response": {"TotalCount": 0, ')
 /// Traceback (most recent call last):
 /// tcenvelope.DecodeError: Truncated at byte 31 (line 1, column 32): the body ends before its JSON does
-#[pyfunction]
+#[pyfunction(pass_module)]
 #[pyo3(
     signature = (body, *, product = None, max_depth = Options::DEFAULT_MAX_DEPTH, max_bytes = Options::DEFAULT_MAX_BYTES),
     text_signature = "(body, *, product=None, max_depth=128, max_bytes=67108864)",
 )]
 pub(crate) fn decode(
+    module: &Bound<'_, PyModule>,
     body: &Bound<'_, PyAny>,
     product: Option<&Bound<'_, PyString>>,
     #[pyo3(from_py_with = limit::max_depth)] max_depth: usize,
     #[pyo3(from_py_with = limit::max_bytes)] max_bytes: usize,
 ) -> PyResult<Response> {
-    decode_answer(body, None, product, max_depth, max_bytes)
+    decode_answer(module, body, None, product, max_depth, max_bytes)
 }
 
 /// Decodes an HTTP answer of the Tencent Cloud API 3.0.
@@ -86,12 +87,13 @@ pub(crate) fn decode(
 /// ... except tcenvelope.DecodeError as error:
 /// ...     print(error.http_status, error.category, error.retry)
 /// 502 Unavailable BackoffIfIdempotent
-#[pyfunction]
+#[pyfunction(pass_module)]
 #[pyo3(
     signature = (body, *, status, headers = None, product = None, max_depth = Options::DEFAULT_MAX_DEPTH, max_bytes = Options::DEFAULT_MAX_BYTES),
     text_signature = "(body, *, status, headers=None, product=None, max_depth=128, max_bytes=67108864)",
 )]
 pub(crate) fn decode_http(
+    module: &Bound<'_, PyModule>,
     body: &Bound<'_, PyAny>,
     #[pyo3(from_py_with = http::status)] status: u16,
     headers: Option<&Bound<'_, PyAny>>,
@@ -100,10 +102,11 @@ pub(crate) fn decode_http(
     #[pyo3(from_py_with = limit::max_bytes)] max_bytes: usize,
 ) -> PyResult<Response> {
     let head = Head::of(status, headers)?;
-    decode_answer(body, Some(head), product, max_depth, max_bytes)
+    decode_answer(module, body, Some(head), product, max_depth, max_bytes)
 }
 
 fn decode_answer(
+    module: &Bound<'_, PyModule>,
     body: &Bound<'_, PyAny>,
     head: Option<Head>,
     product: Option<&Bound<'_, PyString>>,
@@ -114,20 +117,28 @@ fn decode_answer(
         .with_max_depth(max_depth)
         .and_then(|options| options.with_max_bytes(max_bytes))
         .map_err(|invalid| PyValueError::new_err(invalid.text()))?;
-    let py = body.py();
+    let py = module.py();
     // An exact str: others may hold what holds the response.
     let product = product.map(|product| PyString::new(py, &product.to_string_lossy()).unbind());
-    Response::decode(py, Body::of(body, max_bytes)?, head, product, options)
+    Response::decode(module, Body::of(body, max_bytes)?, head, product, options)
 }
 
 /// Makes a pickled response again. Its body was within the limits of its time, so there are none now.
-#[pyfunction]
+#[pyfunction(pass_module)]
 #[pyo3(signature = (body, head = None, product = None))]
 pub(crate) fn restore(
+    module: &Bound<'_, PyModule>,
     body: &Bound<'_, PyAny>,
     head: Option<Parts>,
     product: Option<&Bound<'_, PyString>>,
 ) -> PyResult<Response> {
     let head = head.map(Head::restore);
-    decode_answer(body, head, product, Options::HIGHEST_MAX_DEPTH, usize::MAX)
+    decode_answer(
+        module,
+        body,
+        head,
+        product,
+        Options::HIGHEST_MAX_DEPTH,
+        usize::MAX,
+    )
 }

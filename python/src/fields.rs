@@ -7,8 +7,8 @@ use tcenvelope::Value;
 
 use crate::build::build;
 use crate::equal::equal;
-use crate::names::string;
 use crate::response::Response;
+use crate::text::to_python;
 
 /// The longest `repr`, in bytes.
 const LONGEST_REPR: usize = 1024;
@@ -55,7 +55,8 @@ impl Fields {
             while let Some((name, value)) = fields.next_pair() {
                 let place = response.body.place(py, value.raw())?;
                 // A name that comes again keeps its place, and its last value.
-                index.set_item(string(py, name)?, (place.start, place.end))?;
+                let name = to_python(py, name.as_text().unwrap_or_else(|_| "".into()))?;
+                index.set_item(name, (place.start, place.end))?;
             }
             PyResult::Ok(index.unbind())
         })?;

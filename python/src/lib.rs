@@ -9,13 +9,14 @@
     reason = "docstrings name things and show lists as Python does"
 )]
 
+mod adopted;
 mod advise;
-mod anomaly;
 mod api_error;
 mod body;
 mod build;
 mod catalogue;
 mod code;
+mod cursor;
 mod decode;
 mod decode_error;
 mod equal;
@@ -25,7 +26,6 @@ mod limit;
 mod names;
 mod response;
 mod text;
-mod tokens;
 
 #[pyo3::pymodule]
 mod _native {
@@ -34,6 +34,7 @@ mod _native {
 
     #[pymodule_export]
     use crate::{
+        adopted::adopt,
         advise::next_step,
         api_error::failure_summary,
         catalogue::{codes, is_documented, nearest, products},

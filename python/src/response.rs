@@ -8,8 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString};
 use tcenvelope::{Anomalies, FieldsIter, Http, LookupErrorKind, Options, Summary, Value};
 
-use crate::anomaly::anomalies;
-use crate::api_error::api_error;
+use crate::adopted::{anomalies, api_error, judged};
 use crate::body::Body;
 use crate::build::{build, build_dict};
 use crate::decode_error::decode_error;
@@ -48,6 +47,8 @@ pub(crate) struct Response {
     /// What HTTP said, and what that was read from.
     http: Option<Box<(Http, Head)>>,
     product: Option<Py<PyString>>,
+    /// The native module, which knows what is Python.
+    module: Py<PyModule>,
 }
 
 /// What the API said when it said no.
@@ -58,12 +59,13 @@ pub(crate) struct Failure {
 
 impl Response {
     pub(crate) fn decode(
-        py: Python<'_>,
+        module: &Bound<'_, PyModule>,
         body: Body,
         head: Option<Head>,
         product: Option<Py<PyString>>,
         options: Options,
     ) -> PyResult<Self> {
+        let py = module.py();
         let bytes = body.as_bytes(py)?;
         let decode = || match &head {
             None => options.decode(bytes),
@@ -89,6 +91,7 @@ impl Response {
             request_id: request_id.transpose()?,
             http: envelope.http().copied().zip(head).map(Box::new),
             product,
+            module: module.clone().unbind(),
             body,
         })
     }
@@ -104,6 +107,12 @@ impl Response {
     /// The object `Response`.
     fn object<'a>(&'a self, py: Python<'a>) -> PyResult<Value<'a>> {
         self.body.value(py, self.object.clone())
+    }
+
+    /// The object `Response`, as bytes: looking at them as text would be a walk of its own.
+    fn object_bytes<'a>(&'a self, py: Python<'a>) -> PyResult<&'a [u8]> {
+        let bytes = self.body.as_bytes(py)?;
+        Ok(bytes.get(self.object.clone()).unwrap_or_default())
     }
 
     /// Request id, code and message.
@@ -196,15 +205,29 @@ impl Response {
     #[getter]
     fn error<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, PyAny>>> {
         let this = slf.get();
+        let module = this.module.bind(slf.py());
         let error = |failure| {
-            api_error(
-                slf,
-                failure,
-                this.request_id.as_ref(),
-                this.product.as_ref(),
-            )
+            let judged = judged(module, failure, this.product.as_ref())?;
+            api_error(module, slf, judged, failure, this.request_id.as_ref())
         };
         this.failure.as_ref().map(error).transpose()
+    }
+
+    /// The error code, which is that of `error` without making an exception; None if the call succeeded. Empty if the
+    /// failure gives none; the anomalies then say why.
+    ///
+    /// >>> import tcenvelope
+    /// >>> body = '{"Response": {"Error": {"Code": "LimitExceeded.Rate", "Message": ""}, "RequestId": "b5b41468"}}'
+    /// >>> response = tcenvelope.decode(body)
+    /// >>> response.code, response.code.family
+    /// ('LimitExceeded.Rate', 'LimitExceeded')
+    /// >>> tcenvelope.decode('{"Response": {"RequestId": "b5b41468"}}').code is None
+    /// True
+    #[getter]
+    fn code<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let code =
+            |failure| judged(self.module.bind(py), failure, self.product.as_ref())?.get_item(0);
+        self.failure.as_ref().map(code).transpose()
     }
 
     /// How the body deviates from the documentation, though it was understood. There is no strict mode: test this set
@@ -216,7 +239,7 @@ impl Response {
     /// True
     #[getter]
     fn anomalies<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        anomalies(py, self.anomalies)
+        anomalies(self.module.bind(py), self.anomalies)
     }
 
     /// The product that was called, if that was said when the response was decoded.
@@ -391,7 +414,7 @@ impl Response {
     /// >>> tcenvelope.decode('{"Response": {"TotalCount": 2, "RequestId": "1"}}').to_dict()
     /// {'TotalCount': 2}
     pub(crate) fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        build_dict(py, self.fields_iter(py)?)
+        build_dict(py, self.object_bytes(py)?)
     }
 
     fn __eq__(&self, other: &Self, py: Python<'_>) -> PyResult<bool> {

@@ -24,14 +24,16 @@ exception is both. A decode error never says that the action did not run.
 `__version__` is the version of the library as a str, such as "0.1.0".
 """
 
-from tcenvelope import catalogue
+from functools import lru_cache
+
+from tcenvelope import _errors, catalogue
 from tcenvelope._advise import NextStep, advise
 from tcenvelope._anomaly import Anomaly
 from tcenvelope._categories import *
 from tcenvelope._classify import classify
 from tcenvelope._code import Code
 from tcenvelope._errors import ApiError, DecodeError, Error, SdkError
-from tcenvelope._native import Fields, Response, __version__, decode, decode_http
+from tcenvelope._native import Fields, Response, __version__, adopt, decode, decode_http
 from tcenvelope._numbers import Basis, Category, Fault, Retry
 
 __all__ = [
@@ -83,3 +85,12 @@ for _name in __all__:
     if _name not in {"Fields", "Response", "__version__", "catalogue"}:
         globals()[_name].__module__ = __name__
 del _name
+
+# Programs meet the same few codes again and again, and nearly always no anomaly.
+adopt(
+    judged=_errors.judged,
+    known=lru_cache(maxsize=512)(_errors.judged),
+    of_response=_errors.of_response,
+    anomalies=lru_cache(maxsize=64)(Anomaly),
+)
+del adopt, lru_cache

@@ -468,6 +468,25 @@ def _code(code: str, product: str | None, response: Response | None) -> Code:
     return Code(code, product)
 
 
+def judged(code: str, product: str | None) -> tuple[Code, type[ApiError]]:
+    """A code, and the class of the errors that have it."""
+    made = Code(code, product)
+    return made, _class_of(made)
+
+
+def of_response(
+    response: Response, judged: tuple[Code, type[ApiError]], message: str, request_id: str | None
+) -> ApiError:
+    """What `ApiError(...)` gives for a failed response. All is known, so nothing is looked up or checked again."""
+    code, kind = judged
+    error: ApiError = Exception.__new__(kind, response.summary())
+    error.code = code
+    error.message = message
+    error.request_id = request_id
+    error.response = response
+    return error
+
+
 def _labels(error: ApiError | DecodeError | SdkError) -> dict[str, str]:
     return {"category": error.category.label, "retry": error.retry.label, "fault": error.fault.label}
 

@@ -1,16 +1,18 @@
 """What of the package is Rust. The docstrings are there too."""
 
-from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from datetime import datetime
 from typing import Any, ClassVar, Literal, Protocol, TypeAlias, final
 
 from tcenvelope._anomaly import Anomaly
+from tcenvelope._code import Code
 from tcenvelope._errors import ApiError
 
 __all__ = [
     "Fields",
     "Response",
     "__version__",
+    "adopt",
     "category_fault",
     "codes",
     "decode",
@@ -59,6 +61,13 @@ def restore(
     head: tuple[int, list[tuple[str, str]]] | None = None,
     product: str | None = None,
 ) -> Response: ...
+def adopt(
+    *,
+    judged: Callable[[str, str | None], tuple[Code, type[ApiError]]],
+    known: Callable[[str, str | None], tuple[Code, type[ApiError]]],
+    of_response: Callable[[Response, tuple[Code, type[ApiError]], str, str | None], ApiError],
+    anomalies: Callable[[int], Anomaly],
+) -> None: ...
 def split_code(code: str) -> tuple[str, str]: ...
 def judge_code(code: str, product: str | None) -> tuple[int, int, int, int]: ...
 def judge_no_envelope(kind: str, http_status: int | None) -> tuple[int, int]: ...
@@ -91,6 +100,8 @@ class Response:
     def request_id(self) -> str | None: ...
     @property
     def error(self) -> ApiError | None: ...
+    @property
+    def code(self) -> Code | None: ...
     @property
     def anomalies(self) -> Anomaly: ...
     @property

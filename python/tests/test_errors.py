@@ -99,3 +99,34 @@ def test_an_api_error_refuses_arguments_that_contradict() -> None:
     with pytest.raises(ValueError, match="response must be the failure"):
         tcenvelope.ApiError("X", response=failure, request_id="other")
     assert tcenvelope.ApiError("X", response=failure, request_id="r").response is failure
+
+
+@pytest.mark.parametrize("code", ["X", "", "LimitExceeded", "UnauthorizedOperation.Unknown", "X" * 1000])
+@pytest.mark.parametrize("product", [None, "ecdn", "y" * 1000])
+def test_the_error_of_a_response_is_the_one_that_users_make(code: str, product: str | None) -> None:
+    body = f'{{"Response": {{"Error": {{"Code": "{code}", "Message": "no"}}, "RequestId": "1"}}}}'
+    response = tcenvelope.decode(body, product=product)
+    # Made twice: the second time from what is known.
+    for _ in range(2):
+        made = tcenvelope.ApiError(code, "no", request_id="1", response=response)
+        error = response.error
+        assert error is not None
+        assert (type(error), error.args, vars(error)) == (type(made), made.args, vars(made))
+        assert error is not response.error
+        for found in error.code, response.code:
+            assert type(found) is tcenvelope.Code
+            assert (found, found.product) == (code, product)
+    without = tcenvelope.decode(body).code
+    assert without == code
+    assert without is not None
+    assert without.product is None
+
+
+def test_a_success_has_no_code() -> None:
+    assert tcenvelope.decode('{"Response": {"Error": null}}').code is None
+
+
+def test_long_codes_are_not_kept() -> None:
+    body = '{"Response": {"Error": {"Code": "%s"}}}'
+    assert tcenvelope.decode(body % "short").code is tcenvelope.decode(body % "short").code
+    assert tcenvelope.decode(body % ("x" * 201)).code is not tcenvelope.decode(body % ("x" * 201)).code

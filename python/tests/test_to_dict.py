@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import random
@@ -107,6 +108,39 @@ def test_names_that_begin_or_end_alike() -> None:
     names += [f"Name{number}" for number in range(500)]
     element = "{" + ", ".join(f'"{name}": {number}' for number, name in enumerate(names)) + "}"
     check(f'{{"Response": {{"Set": [{element}, {element}], "Other": {element}}}}}')
+
+
+def test_names_of_every_length() -> None:
+    """They are compared by words, and kept from call to call: a name that differs in one place is another."""
+    alphabet = "abcdefghijklmnopqrstuvwxyz" * 3
+    for length in range(66):
+        name = alphabet[:length]
+        others = [name[:place] + "中X\0"[kind] + name[place + 1 :] for place in range(length) for kind in range(3)]
+        fields = ", ".join(f"{json.dumps(other, ensure_ascii=False)}: {json.dumps(other)}" for other in [name, *others])
+        for _ in range(2):
+            check(f'{{"Response": {{{fields}}}}}')
+
+
+def test_a_call_within_a_call() -> None:
+    """Making an object can run code of others, here when garbage is collected."""
+    response = tcenvelope.decode(instances(50))
+    wanted = response.to_dict()
+    inner: list[object] = []
+
+    def collected(phase: str, _: object) -> None:
+        if phase == "start":
+            inner.append(response.to_dict() == wanted)
+
+    threshold = gc.get_threshold()
+    gc.callbacks.append(collected)
+    try:
+        gc.set_threshold(5)
+        assert all(response.to_dict() == wanted for _ in range(20))
+    finally:
+        gc.callbacks.remove(collected)
+        gc.set_threshold(*threshold)
+    assert inner
+    assert all(inner)
 
 
 def test_fixed_fields_are_left_out() -> None:

@@ -86,13 +86,14 @@ impl<'a> FieldsIter<'a> {
     /// The next name, as the string that it is in the body, and value.
     #[doc(hidden)]
     pub fn next_pair(&mut self) -> Option<(Value<'a>, Value<'a>)> {
+        self.next_field().map(|(name, _, value)| (name, value))
+    }
+
+    fn next_field(&mut self) -> Option<(Value<'a>, Text<'a>, Value<'a>)> {
         loop {
-            let (name, value) = self.members.next_pair()?;
-            if !name
-                .as_text()
-                .is_ok_and(|name| name == "RequestId" || name == "Error")
-            {
-                return Some((name, value));
+            let field = self.members.next_member()?;
+            if field.1 != "RequestId" && field.1 != "Error" {
+                return Some(field);
             }
         }
     }
@@ -102,8 +103,7 @@ impl<'a> Iterator for FieldsIter<'a> {
     type Item = (Text<'a>, Value<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (name, value) = self.next_pair()?;
-        Some((name.as_text().ok()?, value))
+        self.next_field().map(|(_, name, value)| (name, value))
     }
 }
 

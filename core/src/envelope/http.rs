@@ -87,6 +87,16 @@ impl<'a> HttpResponse<'a> {
         }
     }
 
+    /// What the answer adds to the error of its body.
+    pub(super) fn explain(&self, error: DecodeError) -> DecodeError {
+        let is_no_json = matches!(
+            error.kind(),
+            DecodeErrorKind::InvalidJson | DecodeErrorKind::InvalidUtf8
+        );
+        let hint = error.hint().or_else(|| is_no_json.then(|| self.hint())?);
+        error.with_hint(hint).with_http(self.facts())
+    }
+
     /// What the content type says of a body that is no JSON.
     fn hint(&self) -> Option<Hint> {
         let media_type = self.content_type?.split(';').next()?.trim_ascii();
@@ -204,17 +214,9 @@ impl Options {
     /// # Errors
     /// A [`DecodeError`] if the body is no envelope, or over a limit. It knows the status.
     pub fn decode_http<'a>(&self, answer: &HttpResponse<'a>) -> Result<Envelope<'a>, DecodeError> {
-        let facts = answer.facts();
         match self.decode(answer.body) {
-            Ok(envelope) => Ok(envelope.with_http(facts, answer.request_id())),
-            Err(error) => {
-                let is_no_json = matches!(
-                    error.kind(),
-                    DecodeErrorKind::InvalidJson | DecodeErrorKind::InvalidUtf8
-                );
-                let hint = error.hint().or_else(|| is_no_json.then(|| answer.hint())?);
-                Err(error.with_hint(hint).with_http(facts))
-            }
+            Ok(envelope) => Ok(envelope.with_http(answer.facts(), answer.request_id())),
+            Err(error) => Err(answer.explain(error)),
         }
     }
 }

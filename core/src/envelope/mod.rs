@@ -7,6 +7,7 @@ mod failure;
 mod fields;
 mod hint;
 mod http;
+mod kept;
 mod members;
 mod options;
 mod product;
@@ -144,6 +145,13 @@ impl<'a> Envelope<'a> {
     #[must_use]
     pub fn http(&self) -> Option<&Http> {
         self.http.as_ref()
+    }
+
+    /// The product that the [options](Options::with_product) named. For bindings.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn product(&self) -> Option<&str> {
+        self.product.as_ref().map(Product::as_str)
     }
 
     /// One line for a log: outcome, code, request id, anomalies; never the message or a field's value.

@@ -29,4 +29,4 @@ pub(crate) use reader::Reader;
 pub(crate) use source::BYTE_ORDER_MARK;
 pub use text::Text;
 pub use value::{Elements, Kind, Members, Value};
-pub use walk::end_of_string;
+pub use walk::{end_of_string, end_of_value};

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::walk;
+
 /// A string value, borrowed from the body and decoded when it is read.
 ///
 /// Nearly all strings have no escape, and reading them is free; the others are decoded on the way out. An escape that
@@ -40,8 +42,10 @@ impl<'a> Text<'a> {
         Self { raw, escaped: true }
     }
 
-    /// The inside of a valid JSON string.
-    pub(crate) fn of_raw(raw: &'a str) -> Self {
+    /// The inside of a valid JSON string. Public for bindings, which keep strings as such.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn of_raw(raw: &'a str) -> Self {
         Self {
             raw,
             escaped: raw.contains('\\'),
@@ -109,6 +113,29 @@ impl<'a> Text<'a> {
             };
             run.chars().chain(one)
         })
+    }
+
+    /// Writes the decoded string as UTF-8 behind what there is; for bindings that decode every string, for which
+    /// formatting it is slow.
+    #[doc(hidden)]
+    pub fn append_to(&self, decoded: &mut Vec<u8>) {
+        if !self.escaped {
+            decoded.extend_from_slice(self.raw.as_bytes());
+            return;
+        }
+        let mut pieces = self.pieces();
+        loop {
+            let run = walk::copy_before_escape(pieces.rest.as_bytes(), decoded);
+            pieces.rest = pieces.rest.get(run..).unwrap_or_default();
+            if pieces.rest.is_empty() {
+                return;
+            }
+            let character = match pieces.escape() {
+                Piece::Character(character) => character,
+                Piece::Run(_) | Piece::LoneSurrogate => char::REPLACEMENT_CHARACTER,
+            };
+            decoded.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+        }
     }
 
     pub(crate) fn has_lone_surrogate(&self) -> bool {
@@ -248,19 +275,25 @@ impl<'a> Iterator for Pieces<'a> {
             return None;
         }
         let run = if self.escaped {
-            self.rest.find('\\')
+            walk::length_before_escape(self.rest.as_bytes())
         } else {
-            None
-        }
-        .unwrap_or(self.rest.len());
+            self.rest.len()
+        };
         if run > 0 {
             let (piece, rest) = self.rest.split_at(run);
             self.rest = rest;
             return Some(Piece::Run(piece));
         }
+        Some(self.escape())
+    }
+}
+
+impl<'a> Pieces<'a> {
+    /// Takes the escape that comes next.
+    fn escape(&mut self) -> Piece<'a> {
         let escape = self.rest.as_bytes().get(1).copied().unwrap_or_default();
         let character = match escape {
-            b'u' => return Some(self.unicode_escape()),
+            b'u' => return self.unicode_escape(),
             b'b' => '\u{8}',
             b'f' => '\u{c}',
             b'n' => '\n',
@@ -270,11 +303,9 @@ impl<'a> Iterator for Pieces<'a> {
             itself => char::from(itself),
         };
         self.rest = self.rest.get(2..).unwrap_or_default();
-        Some(Piece::Character(character))
+        Piece::Character(character)
     }
-}
 
-impl<'a> Pieces<'a> {
     /// Takes one `\uXXXX`, or two that are a surrogate pair.
     fn unicode_escape(&mut self) -> Piece<'a> {
         let unit = code_unit(self.rest).unwrap_or_default();
@@ -300,7 +331,10 @@ impl<'a> Pieces<'a> {
 
 /// The UTF-16 code unit of the `\uXXXX` that the text begins with.
 fn code_unit(text: &str) -> Option<u32> {
-    u32::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok()
+    let digits: &[u8; 4] = text.as_bytes().strip_prefix(b"\\u")?.first_chunk()?;
+    digits.iter().try_fold(0, |unit, digit| {
+        Some(unit << 4 | char::from(*digit).to_digit(16)?)
+    })
 }
 
 #[cfg(test)]

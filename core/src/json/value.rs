@@ -72,6 +72,14 @@ impl<'a> Value<'a> {
         Self { raw }
     }
 
+    /// The same for bindings that keep a body as bytes. `None` if they are no UTF-8.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn from_valid_bytes(raw: &'a [u8]) -> Option<Self> {
+        let raw = simdutf8::basic::from_utf8(raw).ok()?;
+        Some(Self { raw })
+    }
+
     /// What kind of value it is.
     #[must_use]
     pub fn kind(&self) -> Kind {
@@ -252,15 +260,20 @@ impl<'a> Members<'a> {
     /// The next name, as the string that it is in the body, and value.
     #[doc(hidden)]
     pub fn next_pair(&mut self) -> Option<(Value<'a>, Value<'a>)> {
+        self.next_member().map(|(name, _, value)| (name, value))
+    }
+
+    /// The next name, as the string that it is in the body and as the text that it stands for, and value.
+    pub(crate) fn next_member(&mut self) -> Option<(Value<'a>, Text<'a>, Value<'a>)> {
         if !self.rest.starts_with('"') {
             return None;
         }
-        let (name, rest) = walk::split_value(self.rest);
+        let (name, text, rest) = walk::split_string(self.rest);
         // White space, the colon, white space.
         let rest = walk::skip_byte(walk::skip_white_space(rest));
         let (raw, rest) = walk::split_value(rest);
         self.rest = after_value(rest);
-        Some((Value { raw: name }, Value { raw }))
+        Some((Value { raw: name }, text, Value { raw }))
     }
 }
 
@@ -268,8 +281,7 @@ impl<'a> Iterator for Members<'a> {
     type Item = (Text<'a>, Value<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.next_pair()
-            .map(|(name, value)| (walk::string(name.raw), value))
+        self.next_member().map(|(_, name, value)| (name, value))
     }
 }
 

@@ -13,15 +13,39 @@ pub(super) fn skip_byte(text: &str) -> &str {
     skip_white_space(text.get(1..).unwrap_or_default())
 }
 
-/// The value that the text begins with, and what follows. Looks at each byte of the value once.
+/// The value that the text begins with, and what follows.
 pub(super) fn split_value(text: &str) -> (&str, &str) {
-    let bytes = text.as_bytes();
-    let mut at = 0;
+    text.split_at_checked(end_of_value(text.as_bytes(), 0))
+        .unwrap_or((text, ""))
+}
+
+/// The string that the text begins with, as it stands and as what it stands for, and what follows.
+pub(super) fn split_string(text: &str) -> (&str, Text<'_>, &str) {
+    let (end, escaped) = end_of_string(text.as_bytes(), 0);
+    let (string, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    let inside = string
+        .get(1..string.len().saturating_sub(1))
+        .unwrap_or_default();
+    let inside = if escaped {
+        Text::escaped(inside)
+    } else {
+        Text::plain(inside)
+    };
+    (string, inside, rest)
+}
+
+/// Where the value that begins at `start` ends. Looks at each byte of the value once.
+///
+/// Also for bindings, which walk over values that the core found valid.
+#[doc(hidden)]
+#[must_use]
+pub fn end_of_value(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
     let mut depth = 0_usize;
     loop {
         match bytes.get(at) {
-            None => break,
-            Some(b'"') => at = end_of_string(bytes, at),
+            None => return bytes.len(),
+            Some(b'"') => at = end_of_string(bytes, at).0,
             Some(b'{' | b'[') => {
                 depth += 1;
                 at += 1;
@@ -31,13 +55,14 @@ pub(super) fn split_value(text: &str) -> (&str, &str) {
                 at += 1;
             }
             Some(_) if depth == 0 => at = end_of_scalar(bytes, at),
-            Some(_) => at += 1,
+            // One of these stands alone between strings: not worth a look at eight.
+            Some(b',' | b':') => at += 1,
+            Some(_) => at += length_between(bytes.get(at..).unwrap_or_default()),
         }
         if depth == 0 {
-            break;
+            return at;
         }
     }
-    text.split_at_checked(at).unwrap_or((text, ""))
 }
 
 /// The string that the text is, with its quotes.
@@ -48,41 +73,100 @@ pub(super) fn string(text: &str) -> Text<'_> {
     )
 }
 
-/// Where the string that begins at `start` ends, behind its closing quote.
+/// Where the string that begins at `start` ends, behind its closing quote, and whether it has an escape.
 ///
 /// Also for bindings, which walk over values that the core found valid.
 #[doc(hidden)]
 #[must_use]
-pub fn end_of_string(bytes: &[u8], start: usize) -> usize {
+pub fn end_of_string(bytes: &[u8], start: usize) -> (usize, bool) {
     let mut at = start + 1;
+    let mut escaped = false;
     loop {
         at += length_of_run(bytes.get(at..).unwrap_or_default());
         match bytes.get(at) {
-            None => return bytes.len(),
-            Some(b'"') => return at + 1,
+            None => return (bytes.len(), escaped),
+            Some(b'"') => return (at + 1, escaped),
             // A backslash: whatever is escaped, it is no end.
-            Some(_) => at += 2,
+            Some(_) => {
+                escaped = true;
+                at += 2;
+            }
         }
     }
 }
 
-/// How many bytes come before a quote or a backslash. Strings are most of a body, so eight bytes at a time.
+/// How many bytes come before a quote or a backslash.
 fn length_of_run(bytes: &[u8]) -> usize {
+    length_before(
+        bytes,
+        |eight| zeros(eight ^ (ONES * u64::from(b'"'))) | zeros(eight ^ (ONES * u64::from(b'\\'))),
+        |byte| matches!(byte, b'"' | b'\\'),
+    )
+}
+
+/// How many bytes come before a backslash.
+pub(super) fn length_before_escape(bytes: &[u8]) -> usize {
+    length_before(
+        bytes,
+        |eight| zeros(eight ^ (ONES * u64::from(b'\\'))),
+        |byte| byte == b'\\',
+    )
+}
+
+/// Copies what comes before a backslash, and says how many bytes that is. Most runs are too short for a call.
+pub(super) fn copy_before_escape(bytes: &[u8], copied: &mut Vec<u8>) -> usize {
+    let mut at = 0;
+    while let Some(eight) = bytes[at..].first_chunk::<8>() {
+        copied.extend_from_slice(eight);
+        let found = zeros(u64::from_le_bytes(*eight) ^ (ONES * u64::from(b'\\')));
+        if found != 0 {
+            let run = found.trailing_zeros() as usize / 8;
+            copied.truncate(copied.len() - (8 - run));
+            return at + run;
+        }
+        at += 8;
+    }
+    for byte in &bytes[at..] {
+        if *byte == b'\\' {
+            break;
+        }
+        copied.push(*byte);
+        at += 1;
+    }
+    at
+}
+
+/// How many bytes come before a quote or a bracket.
+fn length_between(bytes: &[u8]) -> usize {
+    length_before(
+        bytes,
+        |eight| {
+            // Brackets and braces differ in one bit.
+            let folded = eight | (ONES * 0x20);
+            zeros(eight ^ (ONES * u64::from(b'"')))
+                | zeros(folded ^ (ONES * u64::from(b'{')))
+                | zeros(folded ^ (ONES * u64::from(b'}')))
+        },
+        |byte| matches!(byte, b'"' | b'{' | b'[' | b'}' | b']'),
+    )
+}
+
+/// How many bytes come before the first that ends them, eight at a time: strings are most of a body.
+#[inline]
+fn length_before(bytes: &[u8], in_eight: impl Fn(u64) -> u64, ends: impl Fn(u8) -> bool) -> usize {
     let mut at = 0;
     while let Some(eight) = bytes[at..].first_chunk() {
-        let eight = u64::from_le_bytes(*eight);
-        let found =
-            zeros(eight ^ (ONES * u64::from(b'"'))) | zeros(eight ^ (ONES * u64::from(b'\\')));
+        let found = in_eight(u64::from_le_bytes(*eight));
         if found != 0 {
             return at + found.trailing_zeros() as usize / 8;
         }
         at += 8;
     }
-    let ends = |byte: &u8| matches!(byte, b'"' | b'\\');
-    at + bytes[at..]
+    let rest = &bytes[at..];
+    at + rest
         .iter()
-        .position(ends)
-        .unwrap_or(bytes.len() - at)
+        .position(|byte| ends(*byte))
+        .unwrap_or(rest.len())
 }
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);
