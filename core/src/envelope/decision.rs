@@ -5,7 +5,7 @@ use super::error::{DecodeError, DecodeErrorKind};
 use super::hint::Hint;
 use super::members::{Fault, Members};
 use super::product::Product;
-use super::{Envelope, Options, Outcome};
+use super::{Envelope, Failure, Options, Outcome};
 use crate::json::{
     BYTE_ORDER_MARK, Engine, FastReader, JsonError, Path, Read, Reader, Span, Task, Text, Token, Value,
 };
@@ -85,7 +85,7 @@ impl<'a, E: Engine> Task for ReadFast<'a, '_, E> {
     #[inline(always)]
     fn run(self) -> Option<&'a str> {
         let mut reader = FastReader::new(self.body, self.max_depth, self.engine);
-        reader.start().ok()?;
+        reader.begin().ok()?;
         self.members.read(&mut reader).ok()?;
         reader.finish().ok()
     }
@@ -119,42 +119,49 @@ fn decide<'a>(body: &'a str, members: &Members, product: Option<Product>) -> Env
         anomalies.insert(Anomaly::NestedResponse);
     }
     let mut beside = members.beside;
-    let outcome = decide_outcome(body, members, &mut beside, &mut anomalies);
+    let failure = decide_failure(body, members, &mut beside, &mut anomalies);
     let request_id = decide_request_id(body, members, &mut beside, &mut anomalies);
     if beside > 0 {
         anomalies.insert(Anomaly::UnexpectedMember);
     }
     let response = body.get(members.object_offset..members.response.end);
-    Envelope {
+    let success = Envelope {
         response: Value::from_valid_json(response.unwrap_or_default()),
-        outcome,
+        outcome: Outcome::Success,
         request_id,
         anomalies,
         http: None,
         product,
+    };
+    match failure {
+        None => success,
+        Some(failure) => Envelope {
+            outcome: Outcome::Failure(failure),
+            ..success
+        },
     }
 }
 
 /// `Error` inside decides; where it is missing or null, one beside `Response` that gives a code.
-fn decide_outcome<'a>(
+fn decide_failure<'a>(
     body: &'a str,
     members: &Members,
     beside: &mut usize,
     anomalies: &mut Anomalies,
-) -> Outcome<'a> {
+) -> Option<Failure<'a>> {
     if let Some(error) = &members.response.error {
         if let Some(failure) = error.failure(body, anomalies) {
-            return Outcome::Failure(failure);
+            return Some(failure);
         }
     }
     if let Some(error) = &members.error_beside {
         *beside -= 1;
         anomalies.insert(Anomaly::ErrorOutside);
         if let Some(failure) = error.failure(body, anomalies) {
-            return Outcome::Failure(failure);
+            return Some(failure);
         }
     }
-    Outcome::Success
+    None
 }
 
 /// `RequestId` inside; else `RequestID` inside; else `RequestId` beside `Response`.

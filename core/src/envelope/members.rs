@@ -54,8 +54,8 @@ impl Members {
     /// Reads the body's value to its end. This must be empty before.
     #[inline(always)]
     pub(super) fn read<'a, R: Read<'a>>(&mut self, reader: &mut R) -> Result<(), Fault<R::Fault>> {
-        self.object_offset = reader.value_offset()?;
         if !reader.enter_object()? {
+            self.object_offset = reader.start();
             self.no_object = Some("valid JSON, but no object");
             reader.pass()?;
             return Ok(());
@@ -91,7 +91,10 @@ impl Members {
                 reader.pass()?;
             }
         }
-        self.legacy = legacy_code && legacy_text && !seen_response;
+        if !seen_response {
+            self.object_offset = reader.start();
+            self.legacy = legacy_code && legacy_text;
+        }
         Ok(())
     }
 }

@@ -28,6 +28,8 @@ const DEEPEST: u32 = u64::BITS;
 /// Walks from token to token in the objects that the caller cares for, and from bracket to bracket in all else.
 pub(crate) struct FastReader<'a, E> {
     body: &'a [u8],
+    /// Behind the byte order mark.
+    start: usize,
     engine: E,
     window: Window<'a>,
     /// The token of the window that the reader stands at; behind the last one of the body there is none.
@@ -70,6 +72,7 @@ impl<'a, E: Engine> FastReader<'a, E> {
         };
         Self {
             body,
+            start,
             engine,
             window: Window::new(body, start),
             at: 0,
@@ -85,7 +88,7 @@ impl<'a, E: Engine> FastReader<'a, E> {
 
     /// Goes to the first value; where there is none, that is a doubt.
     #[inline(always)]
-    pub(crate) fn start(&mut self) -> Result<(), Doubt> {
+    pub(crate) fn begin(&mut self) -> Result<(), Doubt> {
         self.window.advance(self.engine)?;
         self.expect_token()
     }
@@ -149,7 +152,8 @@ impl<'a, E: Engine> FastReader<'a, E> {
         Name {
             offset,
             start: u64::from_le_bytes(start),
-            escaped: self.window.has_backslash && has_escape(self.body, offset),
+            escaped: self.window.has_backslash
+                && walk::end_of_string(self.body, offset - 1).1,
         }
     }
 
@@ -314,6 +318,12 @@ impl<'a, E: Engine> Read<'a> for FastReader<'a, E> {
     type Fault = Doubt;
     type Name = Name;
 
+    fn start(&self) -> usize {
+        let rest = self.body.get(self.start..).unwrap_or_default();
+        let white_space = rest.len() - rest.trim_ascii_start().len();
+        self.start + white_space
+    }
+
     #[inline(always)]
     fn value_offset(&mut self) -> Result<usize, Doubt> {
         Ok(self.offset())
@@ -471,19 +481,12 @@ fn text(body: &[u8], span: Span) -> Result<Text<'_>, Doubt> {
     })
 }
 
-/// Whether the string has a backslash that begins at an offset.
-#[cold]
-fn has_escape(body: &[u8], start: usize) -> bool {
-    let rest = body.get(start..).unwrap_or_default();
-    rest.iter().find(|byte| matches!(byte, b'"' | b'\\')) == Some(&b'\\')
-}
-
 /// Whether a name with escapes, which begins at an offset, is the one that is meant.
 #[cold]
 fn is_escaped(body: &[u8], start: usize, meant: &str) -> bool {
     let span = Span {
         start,
-        end: walk::end_of_string(body, start - 1) - 1,
+        end: walk::end_of_string(body, start - 1).0 - 1,
         escaped: true,
     };
     // What is no UTF-8 is found out later.

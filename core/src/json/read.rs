@@ -52,6 +52,9 @@ pub(crate) trait Read<'a> {
     /// The name of a member.
     type Name: Copy;
 
+    /// Bytes from the start of the body to the value that it is.
+    fn start(&self) -> usize;
+
     /// Bytes from the start of the body to the next value.
     fn value_offset(&mut self) -> Result<usize, Self::Fault>;
 

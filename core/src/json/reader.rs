@@ -10,6 +10,8 @@ use super::text::Text;
 pub(crate) struct Reader<'a> {
     source: Source<'a>,
     position: usize,
+    /// Where the value begins that the body is.
+    start: usize,
     open: Nesting,
     /// Nothing has been read yet in the container opened last.
     fresh: bool,
@@ -30,12 +32,14 @@ impl<'a> Reader<'a> {
         let mut reader = Self {
             source,
             position,
+            start: position,
             open: Nesting::new(max_depth),
             fresh: false,
             named: false,
             left: 0,
         };
         reader.skip_white_space();
+        reader.start = reader.position;
         if reader.source.is_blank_from(reader.position) {
             return Err(reader.error(Problem::Empty));
         }
@@ -283,6 +287,10 @@ impl<'a> Reader<'a> {
 impl<'a> Read<'a> for Reader<'a> {
     type Fault = JsonError;
     type Name = Span;
+
+    fn start(&self) -> usize {
+        self.start
+    }
 
     fn value_offset(&mut self) -> Result<usize, JsonError> {
         self.go_to_value()?;

@@ -11,6 +11,9 @@
     reason = "vector instructions need to be inlined into the one function that is compiled for them"
 )]
 
+#[cfg(target_arch = "x86_64")]
+use std::sync::OnceLock;
+
 mod classes;
 mod escapes;
 mod portable;
@@ -48,8 +51,12 @@ impl Path {
     #[inline]
     pub(crate) fn best() -> Self {
         #[cfg(target_arch = "x86_64")]
-        if let Some(avx2) = simd::Avx2::detect() {
-            return Self::Avx2(avx2);
+        {
+            // To ask for one instruction set after the other takes longer than to look at a block.
+            static AVX2: OnceLock<Option<simd::Avx2>> = OnceLock::new();
+            if let Some(avx2) = AVX2.get_or_init(simd::Avx2::detect) {
+                return Self::Avx2(*avx2);
+            }
         }
         Self::PORTABLE
     }
