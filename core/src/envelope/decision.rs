@@ -1,5 +1,10 @@
 //! Members to an envelope: the decision table.
 
+#![allow(
+    clippy::inline_always,
+    reason = "what reads a body is compiled for the processor only where it is inlined"
+)]
+
 use super::anomaly::{Anomalies, Anomaly};
 use super::error::{DecodeError, DecodeErrorKind};
 use super::hint::Hint;
@@ -7,7 +12,8 @@ use super::members::{Fault, Members};
 use super::product::Product;
 use super::{Envelope, Failure, Options, Outcome};
 use crate::json::{
-    BYTE_ORDER_MARK, Engine, FastReader, JsonError, Path, Read, Reader, Span, Task, Text, Token, Value,
+    BYTE_ORDER_MARK, Engine, FastReader, JsonError, Path, Read, Reader, Span, Task, Text, Token,
+    Value,
 };
 
 /// Decodes a body. The whole of it is read before anything is decided.

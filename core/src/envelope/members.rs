@@ -1,5 +1,10 @@
 //! The members that decide, picked from the body from left to right.
 
+#![allow(
+    clippy::inline_always,
+    reason = "what reads a body is compiled for the processor only where it is inlined"
+)]
+
 use super::failure::ErrorMember;
 use crate::json::{Read, Token};
 
@@ -140,7 +145,12 @@ fn read_error<'a, R: Read<'a>>(reader: &mut R) -> Result<ErrorMember, Fault<R::F
     let (mut code, mut message) = (None, None);
     while let Some(name) = reader.next_member()? {
         if reader.is(name, "Code") {
-            once(reader, code.is_some(), name, "a second member `Code` in `Error`")?;
+            once(
+                reader,
+                code.is_some(),
+                name,
+                "a second member `Code` in `Error`",
+            )?;
             code = Some(reader.value()?);
         } else if reader.is(name, "Message") {
             once(

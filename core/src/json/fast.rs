@@ -152,8 +152,7 @@ impl<'a, E: Engine> FastReader<'a, E> {
         Name {
             offset,
             start: u64::from_le_bytes(start),
-            escaped: self.window.has_backslash
-                && walk::end_of_string(self.body, offset - 1).1,
+            escaped: self.window.has_backslash && walk::end_of_string(self.body, offset - 1).1,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Any processor.
 
-use super::classes::{Classes, Engine, Task};
 use super::BLOCK;
+use super::classes::{Classes, Engine, Task};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Portable;

@@ -5,23 +5,36 @@
 pub(super) fn check(body: &[u8], start: usize) -> bool {
     let rest = body.get(start..).unwrap_or_default();
     match rest.first_chunk() {
-        // Most are short and have digits only.
-        Some(eight) => is_whole_number(u64::from_le_bytes(*eight)) || is_scalar(rest),
+        // Most are short: literals, and numbers that have digits only.
+        Some(eight) => is_short(u64::from_le_bytes(*eight)) || is_scalar(rest),
         None => is_scalar(rest),
     }
 }
 
-/// Whether eight bytes are up to seven digits, no zero before others, and something that may follow a number.
+/// Whether eight bytes are a literal or up to seven digits, no zero before others, and something that may follow them.
+///
+/// There is no branch on which of them: that is hard to foresee.
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "the point is to have no branches"
+)]
 #[inline(always)]
-fn is_whole_number(eight: u64) -> bool {
+fn is_short(eight: u64) -> bool {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const TRUE: u64 = u64::from_le_bytes(*b"true\0\0\0\0");
+    const NULL: u64 = u64::from_le_bytes(*b"null\0\0\0\0");
+    const FALSE: u64 = u64::from_le_bytes(*b"false\0\0\0");
     // Digits become 0 to 9, which alone do not reach the highest bit of their byte by the addition.
     let numbers = eight ^ (ONES * 0x30);
     let others = (numbers | ((numbers & (ONES * 0x7f)) + ONES * 0x76)) & (ONES << 7);
     let digits = others.trailing_zeros() & 0x38;
-    let last = (eight >> digits).to_le_bytes()[0];
-    let zero_first = (numbers & 0xff == 0) & (digits != 8);
-    (digits != 0) & !zero_first & ends(last)
+    let is_number = (digits != 0) & ((numbers & 0xff != 0) | (digits == 8));
+    let of_four = eight & 0xffff_ffff;
+    let has_four = (of_four == TRUE) | (of_four == NULL);
+    let has_five = eight & 0xff_ffff_ffff == FALSE;
+    // Of a literal there are no digits.
+    let length = digits | (u32::from(has_four) << 5) | (u32::from(has_five) * 40);
+    (is_number | has_four | has_five) & ends((eight >> length).to_le_bytes()[0])
 }
 
 /// Whether it may follow a number or a literal.

@@ -2,10 +2,10 @@
 //!
 //! All the `unsafe` of this crate. Its invariants:
 //!
-//! * An [`Avx2`] exists only where the processor has the instructions that [`Avx2::fill`] is compiled for: it is made
-//!   in [`Avx2::detect`] alone.
-//! * [`Vectors`] is used in the function behind [`Avx2::fill`] only, into which it is inlined.
-//! * Loads are within a `&[u8; 64]`.
+//! * An [`Avx2`] exists only where the processor has the instructions that [`run`] is compiled for: it is made in
+//!   [`Avx2::detect`] alone.
+//! * What an [`Avx2`] does uses no other instructions. It is inlined into [`run`], or else slow, but sound.
+//! * Loads are within a `&[u8; 64]`, or within the bytes of a chunk of known length.
 #![allow(
     unsafe_code,
     clippy::multiple_unsafe_ops_per_block,
@@ -14,15 +14,14 @@
 
 use std::arch::is_x86_feature_detected;
 use std::arch::x86_64::{
-    __m256i, _mm_clmulepi64_si128, _mm_cvtsi128_si64, _mm_loadu_si128,
-    _mm_set_epi64x, _mm_set1_epi8, _mm256_broadcastsi128_si256,
-    _mm256_cmpeq_epi8, _mm256_loadu_si256, _mm256_min_epu8,
-    _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8, _mm256_shuffle_epi8,
+    __cpuid, __m256i, _mm_clmulepi64_si128, _mm_cvtsi128_si64, _mm_loadu_si128, _mm_set_epi64x,
+    _mm_set1_epi8, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8, _mm256_loadu_si256,
+    _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8, _mm256_shuffle_epi8,
     _mm256_slli_epi16, _pdep_u64, _pext_u64,
 };
 
-use super::classes::{Classes, Engine, Task};
 use super::BLOCK;
+use super::classes::{Classes, Engine, Task};
 
 /// The processor has AVX2, carry-less multiplication and bit manipulation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +36,21 @@ impl Avx2 {
             && is_x86_feature_detected!("bmi1")
             && is_x86_feature_detected!("bmi2")
             && is_x86_feature_detected!("lzcnt");
-        has_all.then_some(Self(()))
+        (has_all && !has_slow_compress()).then_some(Self(()))
     }
+}
+
+/// AMD's processors before Zen 3 have the instructions that compress and select bits, but do them in microcode, many times
+/// slower than others (Agner Fog, "Instruction tables", PEXT and PDEP of Zen 1 and Zen 2).
+fn has_slow_compress() -> bool {
+    const ZEN_3: u32 = 0x19;
+    // SAFETY: every x86-64 processor has the instruction, and these two leaves.
+    #[allow(unused_unsafe, reason = "it was unsafe in older versions of Rust")]
+    let (vendor, version) = unsafe { (__cpuid(0), __cpuid(1)) };
+    let is_amd = vendor.ecx == u32::from_le_bytes(*b"cAMD");
+    let is_hygon = vendor.ecx == u32::from_le_bytes(*b"uine");
+    let family = (version.eax >> 8 & 0xf) + (version.eax >> 20 & 0xff);
+    (is_amd || is_hygon) && family < ZEN_3
 }
 
 /// # Safety

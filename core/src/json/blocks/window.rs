@@ -69,7 +69,7 @@ struct Found {
     tokens: u64,
     kinds: Kinds,
     /// Backslashes that escape something.
-    escapes: u64,
+    escaping: u64,
     /// What JSON forbids.
     faults: u64,
 }
@@ -204,15 +204,9 @@ impl<'a> Window<'a> {
 
     /// Adds the tokens of the block at an offset.
     #[inline(always)]
-    fn take<E: Engine>(
-        &mut self,
-        engine: E,
-        filling: &mut Filling,
-        found: &Found,
-        offset: usize,
-    ) {
-        if found.escapes != 0 {
-            self.escapes[filling.read % BLOCKS] = found.escapes;
+    fn take<E: Engine>(&mut self, engine: E, filling: &mut Filling, found: &Found, offset: usize) {
+        if found.escaping != 0 {
+            self.escapes[filling.read % BLOCKS] = found.escaping;
             filling.escaping |= 1 << filling.read;
         }
         filling.read += 1;
@@ -271,12 +265,13 @@ impl State {
     /// What is in the next block.
     #[inline(always)]
     fn read<E: Engine>(&mut self, engine: E, classes: &Classes) -> Found {
-        let (mut escaped, mut escapes) = (0, 0);
+        let mut escaped = 0;
+        let mut escaping = 0;
         if classes.backslash | self.escaped != 0 {
             let carry;
             (escaped, carry) = escapes::escaped(classes.backslash, self.escaped);
             self.escaped = carry;
-            escapes = classes.backslash & !escaped;
+            escaping = classes.backslash & !escaped;
         }
         let quote = classes.quote & !escaped;
         // From an opening quote up to the byte before the closing one.
@@ -298,7 +293,7 @@ impl State {
         Found {
             tokens,
             kinds,
-            escapes,
+            escaping,
             faults,
         }
     }
