@@ -7,10 +7,11 @@
 )]
 
 use super::blocks::{Engine, Forbidden, Task, Tokens, Window};
+use super::name::Name;
+use super::open_brackets::{OpenBrackets, up_to};
 use super::read::{Read, Span, Token};
 use super::source::BYTE_ORDER_MARK;
 use super::text::Text;
-use super::walk;
 
 /// The body may be no JSON within the limits.
 #[derive(Clone, Copy, Debug)]
@@ -21,9 +22,6 @@ impl From<Forbidden> for Doubt {
         Self
     }
 }
-
-/// Brackets nest this deep, or the fast reader gives up: one bit each in a word.
-const DEEPEST: u32 = u64::BITS;
 
 /// Walks from token to token in the objects that the caller cares for, and from bracket to bracket in all else.
 pub(crate) struct FastReader<'a, E> {
@@ -36,29 +34,9 @@ pub(crate) struct FastReader<'a, E> {
     at: u32,
     /// Nothing has been read yet in the object entered last.
     fresh: bool,
-    open: Open,
+    open: OpenBrackets,
     /// Behind the closing bracket of the object left last.
     left: usize,
-}
-
-/// The name of a member.
-#[derive(Clone, Copy)]
-pub(crate) struct Name {
-    /// Where it begins, behind its opening quote.
-    offset: usize,
-    /// Its first bytes, and what stands behind them.
-    start: u64,
-    /// There is a backslash in it.
-    escaped: bool,
-}
-
-/// The brackets that are open.
-#[derive(Clone, Copy)]
-struct Open {
-    /// A bit for each, the innermost in the lowest: 1 for an object.
-    objects: u64,
-    depth: u32,
-    max_depth: u32,
 }
 
 impl<'a, E: Engine> FastReader<'a, E> {
@@ -77,11 +55,7 @@ impl<'a, E: Engine> FastReader<'a, E> {
             window: Window::new(body, start),
             at: 0,
             fresh: false,
-            open: Open {
-                objects: 0,
-                depth: 0,
-                max_depth: u32::try_from(max_depth).map_or(DEEPEST, |depth| depth.min(DEEPEST)),
-            },
+            open: OpenBrackets::new(max_depth),
             left: 0,
         }
     }
@@ -144,16 +118,7 @@ impl<'a, E: Engine> FastReader<'a, E> {
     #[inline(always)]
     fn name(&self, token: u32) -> Name {
         let offset = self.window.offset(self.engine, token) + 1;
-        let rest = self.body.get(offset..).unwrap_or_default();
-        let start = match rest.first_chunk() {
-            Some(start) => *start,
-            None => short(rest),
-        };
-        Name {
-            offset,
-            start: u64::from_le_bytes(start),
-            escaped: self.window.has_backslash && walk::end_of_string(self.body, offset - 1).1,
-        }
+        Name::new(self.body, offset, self.window.has_backslash)
     }
 
     /// [`Read::next_member`] where the name, the colon and the value are not all in this window.
@@ -202,7 +167,7 @@ impl<'a, E: Engine> FastReader<'a, E> {
 
     #[inline(always)]
     fn pass_brackets(&mut self) -> Result<(), Doubt> {
-        let outside = self.open.depth;
+        let outside = self.open.depth();
         let mut open = self.open;
         if !open.push(self.is_at(self.tokens().brace)) {
             return Err(Doubt);
@@ -223,8 +188,8 @@ impl<'a, E: Engine> FastReader<'a, E> {
                 in_object |= (here ^ done) & open.in_object();
                 done = here;
                 faults |= open.take(tokens.closing & bracket == 0, tokens.brace & bracket != 0);
-                if open.depth == outside {
-                    faults |= forbidden(tokens, in_object, done ^ before);
+                if open.depth() == outside {
+                    faults |= tokens.misplaced(in_object) & (done ^ before);
                     self.at = bracket.trailing_zeros();
                     self.open = open;
                     return if faults == 0 {
@@ -233,12 +198,12 @@ impl<'a, E: Engine> FastReader<'a, E> {
                         Err(Doubt)
                     };
                 }
-                if open.depth > open.max_depth {
+                if open.is_too_deep() {
                     return Err(Doubt);
                 }
             }
             in_object |= !done & open.in_object();
-            faults |= forbidden(tokens, in_object, !before);
+            faults |= tokens.misplaced(in_object) & !before;
             done = 0;
             self.window.advance(self.engine)?;
             if self.tokens().count == 0 {
@@ -258,59 +223,6 @@ impl<E: Engine> Task for PassBrackets<'_, '_, E> {
     fn run(self) -> Result<(), Doubt> {
         self.0.pass_brackets()
     }
-}
-
-/// The first bytes of a body's end that is shorter.
-#[cold]
-fn short(rest: &[u8]) -> [u8; 8] {
-    let mut start = [0; 8];
-    for (byte, place) in rest.iter().zip(&mut start) {
-        *place = *byte;
-    }
-    start
-}
-
-/// What of some tokens must not stand where it does.
-#[inline(always)]
-fn forbidden(tokens: &Tokens, in_object: u64, these: u64) -> u64 {
-    (tokens.not_in_object & in_object | tokens.colon & !in_object) & these
-}
-
-impl Open {
-    /// Opens one more; false if that is one too many.
-    #[inline(always)]
-    fn push(&mut self, is_object: bool) -> bool {
-        self.objects = self.objects << 1 | u64::from(is_object);
-        self.depth += 1;
-        self.depth <= self.max_depth
-    }
-
-    /// All bits if the innermost is an object.
-    #[inline(always)]
-    fn in_object(&self) -> u64 {
-        0_u64.wrapping_sub(self.objects & 1)
-    }
-
-    /// Goes over a bracket; not 0 if it closes one of the other kind. A bracket must be open.
-    #[inline(always)]
-    fn take(&mut self, opens: bool, is_object: bool) -> u64 {
-        let is_object = u64::from(is_object);
-        let fault = (self.objects ^ is_object) & u64::from(!opens);
-        let (pushed, popped) = (self.objects << 1 | is_object, self.objects >> 1);
-        self.objects = if opens { pushed } else { popped };
-        self.depth = if opens {
-            self.depth + 1
-        } else {
-            self.depth.wrapping_sub(1)
-        };
-        fault
-    }
-}
-
-/// A bit and all below.
-#[inline(always)]
-fn up_to(bit: u64) -> u64 {
-    bit | bit.wrapping_sub(1)
 }
 
 impl<'a, E: Engine> Read<'a> for FastReader<'a, E> {
@@ -354,8 +266,7 @@ impl<'a, E: Engine> Read<'a> for FastReader<'a, E> {
             if !self.is_at(self.tokens().brace) {
                 return Err(Doubt);
             }
-            self.open.objects >>= 1;
-            self.open.depth -= 1;
+            self.open.pop();
             self.left = self.offset() + 1;
             self.advance()?;
             return Ok(None);
@@ -375,35 +286,12 @@ impl<'a, E: Engine> Read<'a> for FastReader<'a, E> {
 
     #[inline(always)]
     fn is(&self, name: Name, meant: &'static str) -> bool {
-        let meant_bytes = meant.as_bytes();
-        match meant_bytes.split_first_chunk() {
-            // Most names differ early.
-            Some((start, end)) if name.start == u64::from_le_bytes(*start) => {
-                let rest = self.body.get(name.offset + start.len()..);
-                let end_of_name = rest.and_then(|rest| rest.split_at_checked(end.len()));
-                if end_of_name.is_some_and(|(it, rest)| it == end && rest.first() == Some(&b'"')) {
-                    return true;
-                }
-            }
-            Some(_) => {}
-            None => {
-                let mut start = [0; 8];
-                let mut mask = [0; 8];
-                for (index, byte) in meant_bytes.iter().chain(b"\"").enumerate() {
-                    start[index] = *byte;
-                    mask[index] = u8::MAX;
-                }
-                if name.start & u64::from_le_bytes(mask) == u64::from_le_bytes(start) {
-                    return true;
-                }
-            }
-        }
-        name.escaped && is_escaped(self.body, name.offset, meant)
+        name.is(self.body, meant)
     }
 
     #[inline(always)]
     fn name_offset(&self, name: Name) -> usize {
-        name.offset - 1
+        name.quote()
     }
 
     #[inline(always)]
@@ -458,7 +346,7 @@ impl<'a, E: Engine> Read<'a> for FastReader<'a, E> {
     }
 
     fn text(&self, span: Span) -> Result<Text<'a>, Doubt> {
-        text(self.body, span)
+        span.of_bytes(self.body).ok_or(Doubt)
     }
 
     #[inline(always)]
@@ -468,26 +356,4 @@ impl<'a, E: Engine> Read<'a> for FastReader<'a, E> {
         }
         self.window.text(self.engine).ok_or(Doubt)
     }
-}
-
-fn text(body: &[u8], span: Span) -> Result<Text<'_>, Doubt> {
-    let raw = body.get(span.start..span.end).ok_or(Doubt)?;
-    let raw = std::str::from_utf8(raw).map_err(|_| Doubt)?;
-    Ok(if span.escaped {
-        Text::escaped(raw)
-    } else {
-        Text::plain(raw)
-    })
-}
-
-/// Whether a name with escapes, which begins at an offset, is the one that is meant.
-#[cold]
-fn is_escaped(body: &[u8], start: usize, meant: &str) -> bool {
-    let span = Span {
-        start,
-        end: walk::end_of_string(body, start - 1).0 - 1,
-        escaped: true,
-    };
-    // What is no UTF-8 is found out later.
-    text(body, span).is_ok_and(|name| name == meant)
 }

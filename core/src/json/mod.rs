@@ -10,7 +10,9 @@
 mod blocks;
 mod error;
 mod fast;
+mod name;
 mod nesting;
+mod open_brackets;
 mod pointer;
 mod read;
 mod reader;

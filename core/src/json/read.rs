@@ -35,6 +35,16 @@ impl Span {
         }
     }
 
+    /// This part of some bytes, if it is UTF-8.
+    pub(crate) fn of_bytes(self, bytes: &[u8]) -> Option<Text<'_>> {
+        let raw = std::str::from_utf8(bytes.get(self.start..self.end)?).ok()?;
+        Some(if self.escaped {
+            Text::escaped(raw)
+        } else {
+            Text::plain(raw)
+        })
+    }
+
     pub(crate) fn is_empty(self) -> bool {
         self.start == self.end
     }

@@ -24,6 +24,14 @@ pub(crate) struct Tokens {
     pub(crate) not_in_object: u64,
 }
 
+impl Tokens {
+    /// What stands where it must not, if those that stand directly in an object are known.
+    #[inline(always)]
+    pub(crate) fn misplaced(&self, in_object: u64) -> u64 {
+        (self.not_in_object & in_object) | (self.colon & !in_object)
+    }
+}
+
 /// What a window passes on to the next: for each kind of token, 1 if the last token was such a one.
 #[derive(Clone, Copy)]
 pub(super) struct Grammar {
