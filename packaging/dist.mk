@@ -3,11 +3,11 @@
 MACHINE = $(shell $(CC) -dumpmachine)
 ARCHIVE = tcenvelope-$(VERSION)-$(MACHINE)
 
-# Its files are found from where it is unpacked. The archive of the same commit is the same to the byte.
+# Its files are found from where it is unpacked (the dollar signs are for pkg-config: make takes one off twice). The archive of the same commit is the same to the byte.
 .PHONY: dist
 dist: ## make build/dist/tcenvelope-VERSION-MACHINE.tar.gz: headers, libraries and vectors, ready to use
 	@rm -rf build/dist
-	@$(MAKE) --no-print-directory --silent install DESTDIR=build/dist/ PREFIX=$(ARCHIVE) LIBDIR=$(ARCHIVE)/lib PC_PREFIX='$${pcfiledir}/../..' PC_LIBDIR='$${prefix}/lib'
+	@$(MAKE) --no-print-directory --silent install DESTDIR=build/dist/ PREFIX=$(ARCHIVE) LIBDIR=$(ARCHIVE)/lib PC_PREFIX='$$$${pcfiledir}/../..' PC_LIBDIR='$$$${prefix}/lib'
 	@cp docs/install.md build/dist/$(ARCHIVE)/share/doc/tcenvelope
 	@tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),0) \
 		--directory build/dist --create $(ARCHIVE) | gzip --no-name --best > build/dist/$(ARCHIVE).tar.gz
