@@ -19,3 +19,8 @@ deb: ## make build/deb/*.deb with cargo-deb
 	@rm -rf build/deb
 	@$(MAKE) --no-print-directory --silent install DESTDIR=build/deb/root PREFIX=/usr LIBDIR=/usr/lib
 	@$(CARGO) deb --quiet --no-build --no-strip --package tcenvelope-c --output build/deb/
+
+# cargo-c is built for a quarter of an hour: this is for a release, not for every run of the tests.
+.PHONY: cargo-c
+cargo-c: lib $(VENV)/test-tools
+	@$(VENV)/bin/python -m pytest -q tests/packages/cargo_c.py

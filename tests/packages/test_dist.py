@@ -16,10 +16,10 @@ def archive(make: Callable[..., str], root: Path) -> Path:
     return root / make("dist").splitlines()[-1]
 
 
-@pytest.fixture
-def unpacked(archive: Path, version: str, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def unpacked(archive: Path, version: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """In an empty folder with a space in its name, as a user's may have."""
-    folder = tmp_path / "empty folder"
+    folder = tmp_path_factory.mktemp("dist") / "empty folder"
     with tarfile.open(archive) as opened:
         assert {name.split("/")[0] for name in opened.getnames()} == {archive.name.removesuffix(".tar.gz")}
         assert {(member.uid, member.gid) for member in opened.getmembers()} == {(0, 0)}
@@ -43,10 +43,15 @@ def test_with_a_compiler_only(
 
 
 def test_with_pkg_config(
-    unpacked: Path, compiled: Callable[..., Path], require: Callable[[str], str], run: Callable[..., str], answer: str
+    unpacked: Path,
+    compiled: Callable[..., Path],
+    require: Callable[[str], str],
+    run: Callable[..., str],
+    answer: str,
+    tmp_path: Path,
 ) -> None:
-    moved = unpacked.parent.parent / "moved"  # pkg-config would split the space's words
-    shutil.move(unpacked, moved)
+    moved = tmp_path / "moved"  # where no space is: it would end a word of what pkg-config says
+    shutil.copytree(unpacked, moved, symlinks=True, ignore=shutil.ignore_patterns("share"))
     environment = {**os.environ, "PKG_CONFIG_PATH": str(moved / "lib" / "pkgconfig")}
     said = run(require("pkg-config"), "--cflags", "--libs", "tcenvelope", env=environment).split()
     program = compiled("main.c", *said)
