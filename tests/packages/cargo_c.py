@@ -1,4 +1,4 @@
-"""`cargo cinstall`: run by `make cargo-c`, before a release. Building cargo-c takes too long for every run of the tests."""
+"""`cargo cinstall`: run by `make cargo-c` before a release. To build cargo-c takes too long for every run of the tests."""
 
 from __future__ import annotations
 
@@ -41,8 +41,6 @@ def test_with_pkg_config(
     assert run(program, env={"LD_LIBRARY_PATH": str(library)}) == answer
 
 
-def test_with_cmake(
-    by_cargo_c: Path, cmake_programs: Callable[..., dict[str, Path]], run: Run, answer: str
-) -> None:
+def test_with_cmake(by_cargo_c: Path, cmake_programs: Callable[..., dict[str, Path]], run: Run, answer: str) -> None:
     for program in cmake_programs("find_package", f"-DCMAKE_PREFIX_PATH={by_cargo_c}").values():
         assert run(program, env={}) == answer

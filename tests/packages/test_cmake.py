@@ -29,7 +29,7 @@ def configures(require: Callable[[str], str], project: Path, out: Path, *setting
 
 
 def wanted(version: str) -> dict[str, bool]:
-    """Versions and ranges that users may ask for, and whether this one will do. Before 1.0 every minor version may break them."""
+    """What users may ask for, and whether this version will do. Before 1.0 a minor version may break them."""
     major, minor, patch = (int(number) for number in version.split("."))
     return {
         "": True,
@@ -45,9 +45,7 @@ def wanted(version: str) -> dict[str, bool]:
     }
 
 
-def test_versions(
-    consumers: Path, prefix: Path, require: Callable[[str], str], version: str, tmp_path: Path
-) -> None:
+def test_versions(consumers: Path, prefix: Path, require: Callable[[str], str], version: str, tmp_path: Path) -> None:
     project = consumers / "versions"
     for number, (words, will_do) in enumerate(wanted(version).items()):
         settings = [f"-DWANTED={words}", f"-DCMAKE_PREFIX_PATH={prefix}"]
@@ -56,7 +54,9 @@ def test_versions(
         assert not found or f"found tcenvelope {version}" in printed
 
 
-@pytest.mark.parametrize("folder", ["lib/cmake/tcenvelope", "lib/any-architecture/cmake/tcenvelope", "share/cmake/tcenvelope"])
+@pytest.mark.parametrize(
+    "folder", ["lib/cmake/tcenvelope", "lib/any-architecture/cmake/tcenvelope", "share/cmake/tcenvelope"]
+)
 def test_finds_itself_wherever_it_was_put(
     cmake_programs: Callable[..., dict[str, Path]],
     prefix: Path,

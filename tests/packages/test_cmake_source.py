@@ -22,7 +22,10 @@ def test_programs(
     """Both with one folder for cargo: it builds once."""
     require("cargo")
     (consumers / "add_subdirectory" / "tcenvelope").symlink_to(root)
-    settings = [f"-DFETCHCONTENT_SOURCE_DIR_TCENVELOPE={root}", f"-DTCENVELOPE_TARGET_DIR={root / 'build' / 'from-source'}"]
+    settings = [
+        f"-DFETCHCONTENT_SOURCE_DIR_TCENVELOPE={root}",
+        f"-DTCENVELOPE_TARGET_DIR={root / 'build' / 'from-source'}",
+    ]
     for name, program in cmake_programs(project, *settings).items():
         assert run(program, env={}) == answer
         assert asks_for(program) == (["libtcenvelope.so.0"] if name.endswith("-shared") else [])
