@@ -13,7 +13,8 @@ fn main() {
 fn is_elf() -> bool {
     let variable = |name| std::env::var(name).unwrap_or_default();
     let unix = std::env::var_os("CARGO_CFG_UNIX").is_some();
-    unix && variable("CARGO_CFG_TARGET_VENDOR") != "apple" && variable("CARGO_CFG_TARGET_OS") != "aix"
+    unix && variable("CARGO_CFG_TARGET_VENDOR") != "apple"
+        && variable("CARGO_CFG_TARGET_OS") != "aix"
 }
 
 /// The number that the header says, from where it is written.
@@ -21,5 +22,8 @@ fn abi_version() -> &'static str {
     let (_, after) = include_str!("src/version.rs")
         .split_once("TCE_ABI_VERSION: u32 = ")
         .expect("src/version.rs has TCE_ABI_VERSION");
-    after.split(';').next().expect("a number before a semicolon")
+    after
+        .split(';')
+        .next()
+        .expect("a number before a semicolon")
 }

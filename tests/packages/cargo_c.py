@@ -1,4 +1,4 @@
-"""`cargo cinstall`: run by `make cargo-c` before a release. To build cargo-c takes too long for every run of the tests."""
+"""`cargo cinstall`: run by `make cargo-c` before a release, for cargo-c itself takes long to build."""
 
 from __future__ import annotations
 
