@@ -15,6 +15,8 @@ DRIVERS := --driver "C=build/dump-c" --driver "C++=build/dump-cpp" \
 CORE_SOURCES := Cargo.toml Cargo.lock $(shell find core/Cargo.toml core/src -type f)
 PYTHON_SOURCES := $(shell find python -type f -not -path '*/tests/*' -not -name '*.pyc')
 
+include packaging/install.mk packaging/dist.mk
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -45,6 +47,7 @@ build: lib build/dump-c build/dump-cpp $(VENV)/package ## build the libraries, t
 lib: ## build libtcenvelope.so and libtcenvelope.a in target/release
 	@test -e $(LIBRARY) || echo "building; the first time takes about a minute"
 	@$(CARGO) build --quiet --release --locked --package tcenvelope-c --package dump
+	@ln -sf libtcenvelope.so target/release/$(SONAME)
 
 .PHONY: generate
 generate: $(VENV)/test-tools ## write the header and all else that is made from the Rust sources and the tables

@@ -1,0 +1,96 @@
+"""`make install` puts every file where it belongs, and `make uninstall` takes each away again."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+CMAKE = ["config", "config-version", "layout", "targets"]
+
+
+def files(tree: Path) -> set[str]:
+    return {str(path.relative_to(tree)) for path in tree.rglob("*") if not path.is_dir()}
+
+
+def test_what_is_installed(prefix: Path, version: str) -> None:
+    vectors = "share/tcenvelope/conformance/vectors/"
+    assert {name for name in files(prefix) if not name.startswith(vectors)} == {
+        "include/tcenvelope.h",
+        "include/tcenvelope.hpp",
+        "lib/libtcenvelope.a",
+        "lib/libtcenvelope.so",
+        "lib/libtcenvelope.so.0",
+        f"lib/libtcenvelope.so.{version}",
+        *(f"lib/cmake/tcenvelope/tcenvelope-{name}.cmake" for name in CMAKE),
+        "lib/pkgconfig/tcenvelope.pc",
+        "share/doc/tcenvelope/LICENSE-APACHE",
+        "share/doc/tcenvelope/LICENSE-MIT",
+        "share/tcenvelope/conformance/README.md",
+    }
+    library = prefix / "lib"
+    assert os.readlink(library / "libtcenvelope.so") == "libtcenvelope.so.0"
+    assert os.readlink(library / "libtcenvelope.so.0") == f"libtcenvelope.so.{version}"
+    assert all(path.stat().st_mode & 0o444 == 0o444 for path in prefix.rglob("*")), "everybody may read all of it"
+
+
+def test_the_vectors_come_along(prefix: Path, root: Path) -> None:
+    theirs, ours = prefix / "share/tcenvelope/conformance/vectors", root / "conformance" / "vectors"
+    names = files(ours)
+    assert files(theirs) == names and len(names) > 1000
+    _, different, unreadable = filecmp.cmpfiles(ours, theirs, names, shallow=False)
+    assert not different and not unreadable
+
+
+def test_the_abi_is_in_the_soname(
+    prefix: Path, root: Path, require: Callable[[str], str], run: Callable[..., str]
+) -> None:
+    """And it is the number that the header says. cargo-c takes it from the version, which agrees."""
+    header = (root / "include" / "tcenvelope.h").read_text("utf-8")
+    abi = re.search(r"^#define TCE_ABI_VERSION (\d+)$", header, flags=re.MULTILINE)
+    assert abi
+    printed = run(require("readelf"), "--dynamic", prefix / "lib" / "libtcenvelope.so")
+    assert f"Library soname: [libtcenvelope.so.{abi[1]}]" in printed
+
+
+def test_the_version_is_everywhere_the_same(prefix: Path, root: Path, version: str) -> None:
+    assert f'#define TCE_VERSION "{version}"' in (prefix / "include" / "tcenvelope.h").read_text("utf-8")
+    assert f"Version: {version}\n" in (prefix / "lib/pkgconfig/tcenvelope.pc").read_text("utf-8")
+    written = [*(root / "packaging").iterdir(), root / "CMakeLists.txt", root / "Makefile"]
+    assert not [path.name for path in written if re.search(rf"\b{re.escape(version)}\b", path.read_text("utf-8"))]
+
+
+def test_the_archive_has_no_debug_information(
+    prefix: Path, library: Path, require: Callable[[str], str], run: Callable[..., str]
+) -> None:
+    sections = [require("readelf"), "--section-headers", "--wide"]
+    assert " .debug_" not in run(*sections, prefix / "lib" / "libtcenvelope.a")
+    built = (library / "libtcenvelope.a").stat().st_size
+    assert (prefix / "lib" / "libtcenvelope.a").stat().st_size < 0.8 * built
+
+
+def test_destdir_and_uninstall(make: Callable[..., str], tmp_path: Path) -> None:
+    """A packager installs into a folder what will later lie elsewhere. Other people's files stay."""
+    where = [f"DESTDIR={tmp_path}", "PREFIX=/opt/our", "LIBDIR=/opt/our/lib64"]
+    other = tmp_path / "opt/our/include/other.h"
+    other.parent.mkdir(parents=True)
+    other.write_text("", "utf-8")
+
+    make("install", *where)
+    described = (tmp_path / "opt/our/lib64/pkgconfig/tcenvelope.pc").read_text("utf-8")
+    assert "prefix=/opt/our\nlibdir=/opt/our/lib64\n" in described
+    holding = [path for path in tmp_path.rglob("*") if path.suffix in {".pc", ".cmake"}]
+    assert not [path for path in holding if str(tmp_path) in path.read_text("utf-8")]
+
+    make("install", *where)  # a second time, over the first
+    make("uninstall", *where)
+    assert files(tmp_path) == {"opt/our/include/other.h"}
+    assert not list(tmp_path.rglob("*tcenvelope*"))
+
+
+def test_who_has_no_cargo_gets_what_was_built(make: Callable[..., str], tmp_path: Path) -> None:
+    """`sudo make install` runs without the user's cargo."""
+    make("install", f"PREFIX={tmp_path}", "CARGO=no-cargo-here")
+    assert (tmp_path / "lib" / "libtcenvelope.so").exists()
