@@ -94,7 +94,15 @@ def test_attributes_are_documented(thing: type) -> None:
 
 
 @pytest.mark.parametrize(
-    "function", [tcenvelope.decode, tcenvelope.decode_http, tcenvelope.advise, tcenvelope.classify]
+    "function",
+    [
+        tcenvelope.decode,
+        tcenvelope.decode_http,
+        tcenvelope.advise,
+        tcenvelope.classify,
+        testing.success,
+        testing.failure,
+    ],
 )
 def test_parameters_are_documented(function: Any) -> None:
     documented = re.findall(r"^ {4}([a-z_]+): ", str(inspect.getdoc(function)), flags=re.MULTILINE)
@@ -115,7 +123,7 @@ def test_the_readme_is_right() -> None:
     """What stands behind a `print` in the readme is what it prints."""
     readme = Path(__file__).parents[1].joinpath("README.md").read_text("utf-8")
     codes = re.findall(r"^```python\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)
-    assert len(codes) == 4
+    assert len(codes) == 5
     for code in codes:
         expected = re.findall(r"^ *print\(.*\)  # (.*)$", code, flags=re.MULTILINE)
         printed = io.StringIO()
