@@ -8,10 +8,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
-# What every release is tried on; what else there is of the newer ones, and of those without a global lock ("3.14t").
+# What every release is tried on; what else there is of the newer ones, and of those without a global lock. pyo3 does not
+# build for 3.13t.
 EXPECTED = ("3.10", "3.11", "3.12", "3.13")
 NEWER = ("3.14", "3.15", "3.16")
-FREE_THREADED = ("3.13t", "3.14t", "3.15t", "3.16t")
+FREE_THREADED = ("3.14t", "3.15t", "3.16t")
 
 WHICH = (
     "import sys, sysconfig; "
