@@ -8,8 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-# What every release is tried on; what else there is of the newer ones, and of those without a global lock. pyo3 does not
-# build for 3.13t.
+# What every release is tried on; what else there is of the newer ones, and of those without a global lock. There is no
+# 3.13t: pyo3 does not build for it.
 EXPECTED = ("3.10", "3.11", "3.12", "3.13")
 NEWER = ("3.14", "3.15", "3.16")
 FREE_THREADED = ("3.14t", "3.15t", "3.16t")
