@@ -59,6 +59,14 @@ catalogue: $(VENV)/build-tools ## write what the pinned SDK packages document; O
 	@$(VENV)/bin/python xtask/catalogue.py $(OPTIONS)
 	@$(CARGO) xtask generate
 
+.PHONY: wheels
+wheels: $(VENV)/wheel-tools ## build the Python source archive and wheels in build/wheels, and check them
+	@$(VENV)/bin/python python/wheels.py
+test: $(VENV)/wheel-tools
+$(VENV)/wheel-tools: python/requirements-wheels.txt $(VENV)/test-tools
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
 .PHONY: format
 format: $(VENV)/test-tools ## format Rust and Python
 	$(CARGO) fmt

@@ -27,7 +27,9 @@ mod names;
 mod response;
 mod text;
 
-#[pyo3::pymodule]
+// What the functions share is immutable, locked by its class, or kept by the module of the interpreter: no lock of all
+// threads is needed.
+#[pyo3::pymodule(gil_used = false)]
 mod _native {
     use pyo3::prelude::*;
     use pyo3::types::PyMapping;

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import tcenvelope
+from tcenvelope import testing
 
 
 def items() -> Iterator[tuple[str, Any]]:
@@ -28,6 +29,10 @@ def items() -> Iterator[tuple[str, Any]]:
             for member, value in vars(thing).items():
                 if not member.startswith("_") and is_documented(thing, value):
                     yield f"{name}.{member}", value
+    # No name of the package: it is imported by its own.
+    yield "testing", testing
+    for name in ("failure", "success"):
+        yield f"testing.{name}", getattr(testing, name)
     # What the sets have in common.
     for kind in type(tcenvelope.Retry.NEVER).__mro__[1:4]:
         for member, value in vars(kind).items():
@@ -47,7 +52,7 @@ ITEMS = dict(items())
 
 def test_the_list_is_whole() -> None:
     public = {name for name in vars(tcenvelope) if not name.startswith("_")} | {"__version__"}
-    assert set(tcenvelope.__all__) == public
+    assert set(tcenvelope.__all__) == public - {"testing"}
     assert {
         "decode",
         "Response.ok",
@@ -61,9 +66,10 @@ def test_the_list_is_whole() -> None:
         "Category.fault",
         "Retry.advice_zh",
         "catalogue.nearest",
+        "testing.success",
         "NextStep.seconds",
     } <= ITEMS.keys()
-    assert len(ITEMS) == 98
+    assert len(ITEMS) == 101
 
 
 @pytest.mark.parametrize("name", ITEMS)
@@ -88,7 +94,15 @@ def test_attributes_are_documented(thing: type) -> None:
 
 
 @pytest.mark.parametrize(
-    "function", [tcenvelope.decode, tcenvelope.decode_http, tcenvelope.advise, tcenvelope.classify]
+    "function",
+    [
+        tcenvelope.decode,
+        tcenvelope.decode_http,
+        tcenvelope.advise,
+        tcenvelope.classify,
+        testing.success,
+        testing.failure,
+    ],
 )
 def test_parameters_are_documented(function: Any) -> None:
     documented = re.findall(r"^ {4}([a-z_]+): ", str(inspect.getdoc(function)), flags=re.MULTILINE)
@@ -109,7 +123,7 @@ def test_the_readme_is_right() -> None:
     """What stands behind a `print` in the readme is what it prints."""
     readme = Path(__file__).parents[1].joinpath("README.md").read_text("utf-8")
     codes = re.findall(r"^```python\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)
-    assert len(codes) == 4
+    assert len(codes) == 5
     for code in codes:
         expected = re.findall(r"^ *print\(.*\)  # (.*)$", code, flags=re.MULTILINE)
         printed = io.StringIO()

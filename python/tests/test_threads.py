@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
+import sysconfig
 import threading
 import time
 from collections.abc import Iterator
@@ -10,7 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import tcenvelope
+from tcenvelope import testing
 
+FREE_THREADED = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
 THREADS = 8
 ROUNDS = 300
 
@@ -99,6 +103,28 @@ def test_fields_are_shared(failures: list[BaseException | None]) -> None:
         run_together([threading.Thread(target=read) for _ in range(THREADS)])
 
 
+def test_everything_at_once(failures: list[BaseException | None]) -> None:
+    """What the threads share besides a response: kept names, kept codes, and the sets with frozen numbers."""
+    objects = b",".join(b'{"Name%d": %d, "\\u0041%d": null}' % (number, number, number) for number in range(100))
+    responses = [tcenvelope.decode(b'{"Response": {"Set": [%s], "RequestId": "1"}}' % objects) for _ in range(2)]
+    wanted = {"Set": [{f"Name{number}": number, f"A{number}": None} for number in range(100)]}
+    codes = [str(code) for code in tcenvelope.catalogue.codes("redis")]
+    start = threading.Barrier(THREADS)
+
+    def work(own: int) -> None:
+        start.wait()
+        for turn in range(100):
+            assert responses[turn % 2].to_dict() == wanted
+            code = codes[(own * 13 + turn) % len(codes)]
+            error = tcenvelope.decode(testing.failure(code), product="redis").error
+            assert error is not None and error.code == code
+            assert error.category is tcenvelope.Code(code, "redis").category is tcenvelope.Category(error.category)
+            assert pickle.loads(pickle.dumps(error)).code == code
+            assert tcenvelope.advise(error, attempt=1).kind in {"Stop", "Wait", "WaitForState", "Resign"}
+
+    run_together([threading.Thread(target=work, args=(own,)) for own in range(THREADS)])
+
+
 def test_different_bodies_in_a_pool() -> None:
     with ThreadPoolExecutor(THREADS) as pool:
         for number, response in enumerate(pool.map(tcenvelope.decode, map(body, range(1000)))):
@@ -114,31 +140,38 @@ def test_errors_in_a_pool() -> None:
             assert error.offset == number + 1
 
 
-@pytest.mark.skipif(not getattr(sys, "_is_gil_enabled", lambda: True)(), reason="there is no lock to release")
-@pytest.mark.parametrize("as_text", [False, True])
-def test_others_run_while_a_large_body_is_decoded(as_text: bool) -> None:
-    large = b'{"Response": {"Large": [' + b"0," * 10_000_000 + b'0], "RequestId": "b5b41468"}}'
-    given: bytes | str = large.decode() if as_text else large
-    ticks = 0
-    done = threading.Event()
+if not FREE_THREADED:
 
-    def tick() -> None:
-        nonlocal ticks
-        while not done.is_set():
-            ticks += 1
-            time.sleep(0)
+    @pytest.mark.parametrize("as_text", [False, True])
+    def test_others_run_while_a_large_body_is_decoded(as_text: bool) -> None:
+        large = b'{"Response": {"Large": [' + b"0," * 10_000_000 + b'0], "RequestId": "b5b41468"}}'
+        given: bytes | str = large.decode() if as_text else large
+        ticks = 0
+        done = threading.Event()
 
-    interval = sys.getswitchinterval()
-    other = threading.Thread(target=tick)
-    # Nobody is made to let go of the lock now, so the other thread runs only while decode itself lets go.
-    sys.setswitchinterval(1000)
-    try:
-        other.start()
-        before = ticks
-        tcenvelope.decode(given)
-        after = ticks
-    finally:
-        sys.setswitchinterval(interval)
-        done.set()
-        other.join()
-    assert after > before
+        def tick() -> None:
+            nonlocal ticks
+            while not done.is_set():
+                ticks += 1
+                time.sleep(0)
+
+        interval = sys.getswitchinterval()
+        other = threading.Thread(target=tick)
+        # Nobody is made to let go of the lock now, so the other thread runs only while decode itself lets go.
+        sys.setswitchinterval(1000)
+        try:
+            other.start()
+            before = ticks
+            tcenvelope.decode(given)
+            after = ticks
+        finally:
+            sys.setswitchinterval(interval)
+            done.set()
+            other.join()
+        assert after > before
+
+else:
+
+    def test_the_lock_stays_off() -> None:
+        """Python turns it on for a module that does not say that it needs none."""
+        assert not getattr(sys, "_is_gil_enabled", lambda: True)()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 
 USAGE = """
 import tcenvelope
+from tcenvelope import testing
 import email.message
 from collections.abc import Mapping
 from datetime import datetime
@@ -20,6 +23,8 @@ from typing import Any, assert_type
 for body in (b"", bytearray(), memoryview(b"")):
     tcenvelope.decode(body)
 response = tcenvelope.decode("", max_depth=5, max_bytes=100)
+assert_type(testing.success({"A": 1}, request_id=None, B=[]), bytes)
+assert_type(testing.failure(tcenvelope.Code("X"), "", {"A": 1}, B=None), bytes)
 assert_type(response, tcenvelope.Response)
 headers: Mapping[str, str] = {"Retry-After": "3"}
 response = tcenvelope.decode_http(b"", status=200, headers=headers, product="cvm")
@@ -126,6 +131,8 @@ MISUSE = [
     ('tcenvelope.advise(tcenvelope.ApiError("X"), 1, True)', "call-arg|misc"),
     ('def h(s: tcenvelope.NextStep) -> bool: return s.kind == "Wiat"', "comparison-overlap"),
     ('tcenvelope.classify("X")', "arg-type"),
+    ("import tcenvelope.testing; tcenvelope.testing.failure()", "call-arg"),
+    ("import tcenvelope.testing; tcenvelope.testing.success([1])", "arg-type"),
     ('def f(e: tcenvelope.DecodeError) -> bool: return e.kind == "Trucated"', "comparison-overlap"),
     ('def g(e: tcenvelope.DecodeError) -> bool: return e.hint == "Gzip"', "comparison-overlap"),
 ]
@@ -151,6 +158,19 @@ def test_the_package_the_example_and_the_tests_are_typed(mypy: Callable[..., str
     mypy("mypy", "--strict", "--package", "tcenvelope")
     mypy("mypy", "--strict", "examples/python")
     mypy("mypy", "--strict", "python/tests")
+
+
+def test_every_public_name_has_a_known_type(run: Callable[..., str], root: Path) -> None:
+    """As pyright sees the package of whoever installs it; mypy is less strict with what is inferred."""
+    if importlib.util.find_spec("pyright") is None:
+        pytest.skip(f"pyright is not installed for {sys.executable}")
+    if shutil.which("node") is None:
+        pytest.skip("node, which runs pyright, is not installed")
+    # It looks at the packages of the Python that comes first.
+    environment = {**os.environ, "PATH": str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"]}
+    report = run(sys.executable, "-m", "pyright", "--verifytypes", "tcenvelope", cwd=root, env=environment)
+    assert "Type completeness score: 100%" in report
+    assert "tcenvelope.testing" in report
 
 
 def test_usage_is_typed(mypy: Callable[..., str], tmp_path: Path) -> None:
