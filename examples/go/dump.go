@@ -3,7 +3,7 @@
 //
 // cgo asks pkg-config where the header and the library are:
 //
-//	PKG_CONFIG_PATH=PREFIX/lib/pkgconfig go build dump.go frame.go
+//	PKG_CONFIG_PATH=PREFIX/lib/pkgconfig go build .
 package main
 
 // #cgo pkg-config: tcenvelope
@@ -237,7 +237,8 @@ func dump(body []byte, asked *frame) {
 	var status, advised C.tce_status
 	text := borrowed(body)
 	if asked.hasHTTP {
-		status = C.tce_response_decode_http(unsafe.Pointer(text.data), text.len, &asked.http, &asked.options, &response, &failure)
+		status = C.tce_response_decode_http(unsafe.Pointer(text.data), text.len, &asked.http, &asked.options,
+			&response, &failure)
 	} else {
 		status = C.tce_response_decode(unsafe.Pointer(text.data), text.len, &asked.options, &response, &failure)
 	}

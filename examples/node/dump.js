@@ -1,5 +1,5 @@
-// Prints what tcenvelope says of a body: `node dump.js FILE...`, or `node dump.js --frames` for the conformance vectors.
-// conformance/README.md describes what is printed and what a frame is.
+// Prints what tcenvelope says of a body: `node dump.js FILE...`, or `node dump.js --frames` for the conformance
+// vectors. conformance/README.md describes what is printed and what a frame is.
 import fs from 'node:fs';
 import { Frame, frames } from './frame.js';
 import {
@@ -11,7 +11,6 @@ const text = (lent) => copied(lent).toString('utf8');
 function quoted(string) {
   const escaped = string.replace(/["\\]/g, '\\$&');
   const hex = (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
-  // eslint-disable-next-line no-control-regex
   return `"${escaped.replace(/[\x00-\x1f\x7f]/g, hex)}"`;
 }
 
@@ -95,7 +94,8 @@ function* dumpCode(response, product) {
   const basis = c.tce_basis_name(c.tce_response_basis(response));
   const fault = c.tce_fault_name(c.tce_response_fault(response));
   const common = c.tce_code_is_common(code, product) ? 'yes' : 'no';
-  yield `code ${quoted(text(code))} ${parts} category=${category} retry=${retry} basis=${basis} fault=${fault} common=${common}`;
+  const judged = `category=${category} retry=${retry} basis=${basis} fault=${fault} common=${common}`;
+  yield `code ${quoted(text(code))} ${parts} ${judged}`;
   for (const [end, language] of [['', LANGUAGE.ENGLISH], ['_zh', LANGUAGE.CHINESE]]) {
     yield `# description${end} ${text(c.tce_response_description(response, language))}`;
     yield `# advice${end} ${text(c.tce_response_advice(response, language))}`;

@@ -72,7 +72,7 @@ export function decoded(value) {
   return buffer.subarray(0, Number(text.len));
 }
 
-/** The functions, by their names in C. */
+/** The functions, by their names in C; each stands in one line. */
 export const c = {};
 for (const prototype of `
   uint32_t tce_response_decode(const void *data, size_t len, const tce_options *options, _Out_ tce_response **response, _Inout_ tce_decode_error *error)
