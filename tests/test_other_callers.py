@@ -43,13 +43,18 @@ def prefix(root: Path, library: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture
 def go(
-    root: Path, prefix: Path, require: Callable[[str], str], run: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+    root: Path,
+    prefix: Path,
+    require: Callable[[str], str],
+    run: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> list[str]:
-    """The Go program. Nothing is downloaded for it; what was compiled once is kept in `build`."""
+    """The Go program. Nothing is downloaded for it. Go's cache does not notice what pkg-config says: so an empty one."""
     command = [require("go"), "build", "-o", prefix / "dump-go", "."]
     require("pkg-config")
     require("gcc")
-    environment = {"GOCACHE": str(root / "build" / "go"), "GOPROXY": "off", "GOFLAGS": "-mod=mod", "CGO_ENABLED": "1"}
+    environment = {"GOCACHE": str(tmp_path / "cache"), "GOPROXY": "off", "GOFLAGS": "-mod=mod", "CGO_ENABLED": "1"}
     environment["PKG_CONFIG_PATH"] = str(prefix / "lib" / "pkgconfig")
     run(*command, cwd=root / "examples" / "go", env={**os.environ, **environment})
     monkeypatch.setenv("LD_LIBRARY_PATH", str(prefix / "lib"))
