@@ -50,7 +50,7 @@ def go(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> list[str]:
-    """The Go program. Nothing is downloaded for it. Go's cache does not notice what pkg-config says: so an empty one."""
+    """The Go program. Nothing is downloaded for it. The cache is empty: Go's does not notice what pkg-config says."""
     command = [require("go"), "build", "-o", prefix / "dump-go", "."]
     require("pkg-config")
     require("gcc")
