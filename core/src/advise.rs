@@ -9,6 +9,21 @@ use crate::reply::{ApiError, Error};
 /// What to do after an attempt that did not succeed. Nothing here sleeps or reads a clock.
 ///
 /// More may be added: take what is not known for [`Stop`](Self::Stop).
+///
+/// ```
+/// use tcenvelope::{Attempt, NextStep};
+/// let body = br#"{"Response": {"Error": {"Code": "AuthFailure.SignatureExpire", "Message": ""}, "RequestId": "1"}}"#;
+/// let envelope = tcenvelope::decode(body)?;
+/// match envelope.advise(&Attempt::new(1).limit(3)) {
+///     NextStep::Wait(time) | NextStep::WaitForState(time) => println!("send it again in {time:?}"),
+///     NextStep::Resign { .. } => println!("sign it anew"),
+///     _ => println!("give up"),
+/// }
+/// // Once is enough; and after as many attempts as there may be, it is over in any case.
+/// assert_eq!(envelope.advise(&Attempt::new(2).resigned(true)), NextStep::Stop);
+/// assert_eq!(envelope.advise(&Attempt::new(Attempt::DEFAULT_LIMIT)), NextStep::Stop);
+/// # Ok::<(), tcenvelope::DecodeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NextStep {

@@ -24,6 +24,12 @@
 //! Decoding borrows from the body and allocates nothing; the stack that it needs is small and does not grow with the
 //! body. The whole body is validated: half a response is never called a success.
 //!
+//! # Features
+//!
+//! * `catalogue`, on by default: `Catalogue`, what the official SDK packages document; less than 300 KB. Judgements of
+//!   codes do not need it.
+//! * `http`, off by default: [`HttpResponse`] is made from a response of the crate `http`.
+//!
 //! The protocol is that of the [Responses] page of the API documentation.
 //!
 //! [Responses]: https://www.tencentcloud.com/document/product/1008/57524
@@ -87,5 +93,5 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The example of the README is a documentation test.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;

@@ -14,6 +14,13 @@ use crate::envelope::{
 use crate::json::Value;
 
 /// What a successful call gave.
+///
+/// ```
+/// let body = br#"{"Response": {"TotalCount": 7, "RequestId": "b5b41468"}}"#;
+/// let reply = tcenvelope::parse::<std::collections::HashMap<String, u64>>(body)?;
+/// assert_eq!((reply.fields["TotalCount"], reply.request_id.as_deref()), (7, Some("b5b41468")));
+/// # Ok::<(), tcenvelope::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Reply<T> {
@@ -24,6 +31,17 @@ pub struct Reply<T> {
 }
 
 /// Why there is no [`Reply`]: three different things, and who handles one rarely wants to handle another like it.
+///
+/// ```
+/// use tcenvelope::Error;
+/// let said = |body: &str| match tcenvelope::parse::<()>(body.as_bytes()) {
+///     Ok(_) => "yes",
+///     Err(Error::Api(_)) => "no",
+///     Err(Error::Decode(_) | Error::Shape(_)) => "nobody knows what",
+/// };
+/// assert_eq!(said(r#"{"Response": {"Error": {"Code": "InternalError"}, "RequestId": "1"}}"#), "no");
+/// assert_eq!(said("<html>"), "nobody knows what");
+/// ```
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The bytes are no envelope. That does not say that the action did not run.
@@ -38,6 +56,14 @@ pub enum Error {
 }
 
 /// The API said no. The text is the log line of the failure: it has code and request id, not the message.
+///
+/// ```
+/// use tcenvelope::Error;
+/// let body = br#"{"Response": {"Error": {"Code": "InternalError", "Message": "try again"}, "RequestId": "1"}}"#;
+/// let Err(Error::Api(error)) = tcenvelope::parse::<()>(body) else { panic!() };
+/// assert_eq!((error.code().family(), error.message(), error.request_id()), ("InternalError", "try again", Some("1")));
+/// assert_eq!(error.to_string(), "failure code=InternalError request_id=1");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiError {
     code: Code<'static>,
@@ -83,6 +109,14 @@ impl fmt::Display for ApiError {
 impl std::error::Error for ApiError {}
 
 /// A success whose fields do not fit the type. The text has path and request id, and no value.
+///
+/// ```
+/// use tcenvelope::Error;
+/// let body = br#"{"Response": {"Counts": {"Free": "many"}, "RequestId": "1"}}"#;
+/// type Counts = std::collections::HashMap<String, std::collections::HashMap<String, u64>>;
+/// let Err(Error::Shape(error)) = tcenvelope::parse::<Counts>(body) else { panic!() };
+/// assert_eq!((error.path(), error.request_id()), ("Counts.Free", Some("1")));
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[error("a field has another shape at {path} ({})", Summary::new(None, request_id.as_deref().map(Into::into), crate::Anomalies::default()))]
 pub struct ShapeError {

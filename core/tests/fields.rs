@@ -2,15 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod conformance;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::Value as Json;
 use tcenvelope::{HttpResponse, Kind, LookupErrorKind, Options, Response, Value};
 
-/// Every body of the conformance suite that is an envelope.
+/// Every body of the conformance suite that is an envelope; none in a published package.
 fn bodies() -> Vec<(PathBuf, Vec<u8>)> {
-    let vectors = Path::new(env!("CARGO_MANIFEST_DIR")).join("../conformance/vectors");
+    let Some(vectors) = conformance::vectors() else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     for group in fs::read_dir(vectors).unwrap() {
         for file in fs::read_dir(group.unwrap().path()).unwrap() {
@@ -91,15 +95,16 @@ fn compare(value: Value<'_>, json: &Json, pointer: &str, root: Value<'_>) {
 #[test]
 fn every_value_is_what_serde_json_reads() {
     let mut compared = 0;
-    for (path, body) in bodies() {
-        let text = std::str::from_utf8(&body)
+    let bodies = bodies();
+    for (path, body) in &bodies {
+        let text = std::str::from_utf8(body)
             .unwrap()
             .trim_start_matches('\u{feff}');
         // `serde_json` refuses half a surrogate pair, and an f64 that overflows: those the vectors cover.
         let Ok(json) = serde_json::from_str::<Json>(text) else {
             continue;
         };
-        let envelope = tcenvelope::decode(&body).unwrap();
+        let envelope = tcenvelope::decode(body).unwrap();
         compare(
             envelope.response(),
             &json["Response"],
@@ -123,7 +128,7 @@ fn every_value_is_what_serde_json_reads() {
         }
         compared += 1;
     }
-    assert!(compared > 250, "{compared} compared");
+    assert!(compared > 250 || bodies.is_empty(), "{compared} compared");
 }
 
 #[test]

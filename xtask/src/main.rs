@@ -1,7 +1,9 @@
-//! Writes the files that are made from others, or with `--check` says which of them are not as they would be made;
-//! either way says what is wrong with the judgements of codes.
+//! `cargo xtask generate [--check] [--into FOLDER]` writes the files that are made from others, or with `--check` says
+//! which of them are not as they would be made; either way it says what is wrong with the judgements of codes. The folder
+//! is the workspace unless another is named.
 //!
-//! `cargo xtask generate [--check] [--into FOLDER]`; the folder is the workspace unless another is named.
+//! `cargo xtask release --check [--of FOLDER [--only COMPARISON]]` says whether everything is ready for a release;
+//! `cargo xtask release --record [--of FOLDER]` keeps what the next one is compared with.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -13,35 +15,54 @@ mod exceptions;
 mod header;
 mod judgements;
 mod numbers;
+mod release;
 mod tables;
 
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-const USAGE: &str = "usage: cargo xtask generate [--check] [--into FOLDER]";
+const USAGE: &str = "usage: cargo xtask generate [--check] [--into FOLDER]
+       cargo xtask release --check [--of FOLDER [--only COMPARISON]]
+       cargo xtask release --record [--of FOLDER]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .unwrap_or(Path::new("."));
-    let (check, into) = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["generate"] => (false, workspace),
-        ["generate", "--check"] => (true, workspace),
-        ["generate", "--into", folder] => (false, Path::new(folder)),
-        ["generate", "--check", "--into", folder] => (true, Path::new(folder)),
+    let good = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["generate"] => generate(workspace, false, workspace),
+        ["generate", "--check"] => generate(workspace, true, workspace),
+        ["generate", "--into", folder] => generate(workspace, false, Path::new(folder)),
+        ["generate", "--check", "--into", folder] => generate(workspace, true, Path::new(folder)),
+        ["release", "--check"] => release::check(workspace, None),
+        ["release", "--check", "--of", folder] => release::check(Path::new(folder), None),
+        ["release", "--check", "--of", folder, "--only", name] => {
+            release::check(Path::new(folder), Some(name))
+        }
+        ["release", "--record"] => release::record(workspace),
+        ["release", "--record", "--of", folder] => release::record(Path::new(folder)),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
         }
     };
+    if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Whether all went well: the files are written, or with `check` they are as they would be made.
+fn generate(workspace: &Path, check: bool, into: &Path) -> bool {
     let data = workspace.join("core/data");
     let judgements = match judgements::Judgements::read(&data) {
         Ok(judgements) => judgements,
         Err(error) => {
             eprintln!("{error}");
-            return ExitCode::FAILURE;
+            return false;
         }
     };
     let faults = judgements::faults::find(&judgements);
@@ -50,7 +71,7 @@ fn main() -> ExitCode {
         for fault in &faults {
             eprintln!("core/data/{fault}");
         }
-        return ExitCode::FAILURE;
+        return false;
     }
     let files = make(workspace, &data, &judgements);
     let mut stale = 0;
@@ -68,11 +89,7 @@ fn main() -> ExitCode {
             }
         }
     }
-    if stale == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    stale == 0
 }
 
 /// A file's name in the workspace, and what should stand in it.

@@ -56,6 +56,13 @@ numbered! {
 
 numbered! {
     /// Who must act, as the [category](Category::fault) says. The set may grow: keep a default branch.
+    ///
+    /// ```
+    /// use tcenvelope::{Category, Fault};
+    /// assert_eq!(Category::Throttled.fault(), Fault::Caller);
+    /// assert_eq!(Fault::from_number(1), Some(Fault::Caller));
+    /// assert!(Fault::ALL.iter().all(|fault| !fault.meaning().is_empty()));
+    /// ```
     Fault {
         /// Nobody can tell from the code.
         Unknown = 0;

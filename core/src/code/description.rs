@@ -8,6 +8,12 @@ use super::retry::Retry;
 
 numbered! {
     /// A language that descriptions and advice are written in. More may be added.
+    ///
+    /// ```
+    /// use tcenvelope::{Code, Language};
+    /// let code = Code::from("RequestLimitExceeded");
+    /// assert_ne!(code.description(Language::English), code.description(Language::Chinese));
+    /// ```
     Language {
         /// English.
         English = 0;

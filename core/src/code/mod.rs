@@ -132,6 +132,12 @@ impl Code<'_> {
     /// Whether it is one of the 38 codes that the documentation says any action can give.
     ///
     /// Source: the [Responses](https://www.tencentcloud.com/document/product/1008/57524) page.
+    ///
+    /// ```
+    /// use tcenvelope::Code;
+    /// assert!(Code::from("RequestLimitExceeded").is_common());
+    /// assert!(!Code::from("InvalidInstanceId.NotFound").is_common());
+    /// ```
     #[must_use]
     pub fn is_common(&self) -> bool {
         judgement::is_common(self.trimmed())

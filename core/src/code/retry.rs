@@ -30,6 +30,13 @@ numbered! {
     /// How a judgement is known. A higher number is firmer ground. The set may grow: keep a default branch.
     ///
     /// [`Retry::Never`] on the ground of a family means "not known to help".
+    ///
+    /// ```
+    /// use tcenvelope::{Basis, Code};
+    /// assert_eq!(Code::from("RequestLimitExceeded").judgement().basis, Basis::Code);
+    /// assert_eq!(Code::from("LimitExceeded.NobodyKnows").judgement().basis, Basis::Family);
+    /// assert!(Basis::Code > Basis::Family);
+    /// ```
     Basis {
         /// Nothing is known about this code.
         None = 0;

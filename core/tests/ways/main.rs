@@ -8,6 +8,8 @@ mod alignment;
 mod boundaries;
 mod changes;
 mod compare;
+#[path = "../conformance/mod.rs"]
+mod conformance;
 mod depth;
 mod members;
 mod pieces;

@@ -1,0 +1,3 @@
+module tcenvelope.example/dump
+
+go 1.19
