@@ -18,26 +18,16 @@ pytestmark = pytest.mark.optional
 
 # Where the packages of Debian and Fedora put it.
 JNA = Path(os.environ.get("JNA_JAR", "/usr/share/java/jna.jar"))
-PKG_CONFIG_FILE = """\
-prefix=${pcfiledir}/../..
-
-Name: tcenvelope
-Description: Decodes the response envelope of the Tencent Cloud API 3.0
-Version: 0
-Cflags: -I${prefix}/include
-Libs: -L${prefix}/lib -ltcenvelope
-"""
 SAMPLE = b'{"Response":{"Error":{"Code":"AuthFailure.SignatureFailure"},"RequestId":"ed93f3cb"}}'
 
 
 @pytest.fixture(scope="module")
-def prefix(root: Path, library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The library as it is installed for other programs: header, shared library and pkg-config file."""
+def prefix(
+    root: Path, library: Path, run: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Where the library is installed for other programs."""
     prefix = tmp_path_factory.mktemp("prefix")
-    shutil.copytree(root / "include", prefix / "include")
-    (prefix / "lib" / "pkgconfig").mkdir(parents=True)
-    shutil.copy(library / "libtcenvelope.so", prefix / "lib")
-    (prefix / "lib" / "pkgconfig" / "tcenvelope.pc").write_text(PKG_CONFIG_FILE, "utf-8")
+    run("make", "install", f"PREFIX={prefix}", cwd=root)
     return prefix
 
 
