@@ -301,7 +301,7 @@ impl State {
 
 /// A bit and all below.
 #[inline(always)]
-pub(crate) fn up_to(bit: u32) -> u64 {
+fn up_to(bit: u32) -> u64 {
     (2_u64 << bit).wrapping_sub(1)
 }
 
