@@ -18,9 +18,15 @@ INCLUDE_TO = $(DESTDIR)$(PREFIX)/include
 LIBRARY_TO = $(DESTDIR)$(LIBDIR)
 SHARE_TO = $(DESTDIR)$(PREFIX)/share
 
+# A path with a space would be two to the commands below, and one of them removed.
+.PHONY: paths
+paths:
+	@case "$(PREFIX)$(LIBDIR)$(DESTDIR)" in *[[:space:]]*) echo "PREFIX, LIBDIR and DESTDIR must have no white space" >&2; exit 1;; esac
+	@case "$(DESTDIR):$(PREFIX):$(LIBDIR)" in :[!/]*|:*:[!/]*) echo "PREFIX and LIBDIR must begin at the root: /usr/local, say" >&2; exit 1;; esac
+
 # Whoever installs as root often has no cargo there, and has built before: what is built is then taken as it is.
 .PHONY: install
-install: $(if $(shell command -v $(CARGO)),lib) ## install for C and C++ below PREFIX (/usr/local); LIBDIR, DESTDIR
+install: paths $(if $(shell command -v $(CARGO)),lib) ## install for C and C++ below PREFIX (/usr/local); LIBDIR, DESTDIR
 	@test -e target/release/$(SONAME) || { echo "run 'make lib' first, as a user that has cargo" >&2; exit 1; }
 	$(INSTALL) -d $(INCLUDE_TO) $(LIBRARY_TO)/pkgconfig $(LIBRARY_TO)/cmake/tcenvelope $(SHARE_TO)/doc/tcenvelope $(SHARE_TO)/tcenvelope/conformance
 	$(INSTALL) -m 644 include/tcenvelope.h include/tcenvelope.hpp $(INCLUDE_TO)
@@ -38,7 +44,7 @@ install: $(if $(shell command -v $(CARGO)),lib) ## install for C and C++ below P
 	chmod -R u=rwX,go=rX $(SHARE_TO)/tcenvelope
 
 .PHONY: uninstall
-uninstall: ## remove what `make install` with the same PREFIX, LIBDIR and DESTDIR installed
+uninstall: paths ## remove what `make install` with the same PREFIX, LIBDIR and DESTDIR installed
 	rm -f $(INCLUDE_TO)/tcenvelope.h $(INCLUDE_TO)/tcenvelope.hpp
 	rm -f $(addprefix $(LIBRARY_TO)/,$(SHARED) $(SONAME) libtcenvelope.so libtcenvelope.a pkgconfig/tcenvelope.pc)
 	rm -rf $(LIBRARY_TO)/cmake/tcenvelope $(SHARE_TO)/doc/tcenvelope $(SHARE_TO)/tcenvelope

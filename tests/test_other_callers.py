@@ -22,9 +22,7 @@ SAMPLE = b'{"Response":{"Error":{"Code":"AuthFailure.SignatureFailure"},"Request
 
 
 @pytest.fixture(scope="module")
-def prefix(
-    root: Path, library: Path, run: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def prefix(root: Path, library: Path, run: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the library is installed for other programs."""
     prefix = tmp_path_factory.mktemp("prefix")
     run("make", "install", f"PREFIX={prefix}", cwd=root)

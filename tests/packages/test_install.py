@@ -5,8 +5,11 @@ from __future__ import annotations
 import filecmp
 import os
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 CMAKE = ["config", "config-version", "layout", "targets"]
 
@@ -88,6 +91,28 @@ def test_destdir_and_uninstall(make: Callable[..., str], tmp_path: Path) -> None
     make("uninstall", *where)
     assert files(tmp_path) == {"opt/our/include/other.h"}
     assert not list(tmp_path.rglob("*tcenvelope*"))
+
+
+@pytest.mark.parametrize("goal", ["install", "uninstall"])
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("PREFIX={}/a b", "no white space"),
+        ("LIBDIR={}/a b", "no white space"),
+        ("DESTDIR={}/a b", "no white space"),
+        ("PREFIX=build/local", "must begin at the root"),
+        ("LIBDIR=lib", "must begin at the root"),
+    ],
+)
+def test_a_path_that_would_be_misread(goal: str, where: str, said: str, root: Path, tmp_path: Path) -> None:
+    """Half of a path with a space would be what `rm -rf` gets."""
+    kept = tmp_path / "a"
+    kept.write_text("kept")
+    paths = [f"DESTDIR={tmp_path}", where.format(tmp_path)] if "{}" in where else [where]
+    command = ["make", goal, *paths]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode != 0 and said in done.stderr, done.stderr
+    assert kept.read_text() == "kept"
 
 
 def test_who_has_no_cargo_gets_what_was_built(make: Callable[..., str], tmp_path: Path) -> None:
