@@ -8,6 +8,15 @@ macro_rules! anomalies {
         /// One way in which a body can deviate from the documentation and still be understood.
         ///
         /// The number is the bit in the 64-bit mask of [`Anomalies::bits`]; it is fixed, and more may be added.
+        ///
+        /// ```
+        /// use tcenvelope::Anomaly;
+        /// let envelope = tcenvelope::decode(br#"{"Response": {"Error": null, "RequestId": "1"}}"#)?;
+        /// assert!(envelope.is_success());
+        /// assert!(envelope.anomalies().iter().eq([Anomaly::ErrorNull]));
+        /// assert_eq!(Anomaly::ErrorNull.name(), "error_null");
+        /// # Ok::<(), tcenvelope::DecodeError>(())
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         #[repr(u8)]
@@ -28,6 +37,11 @@ macro_rules! anomalies {
             }
 
             /// What the anomaly means, in one English sentence.
+            ///
+            /// ```
+            /// use tcenvelope::Anomaly;
+            /// assert_eq!(Anomaly::RequestIdNull.meaning(), "`RequestId` is null.");
+            /// ```
             #[must_use]
             pub const fn meaning(self) -> &'static str {
                 match self {

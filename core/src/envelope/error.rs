@@ -8,6 +8,14 @@ use super::summary::write_escaped;
 use crate::json::{JsonError, Problem};
 
 /// What is wrong with bytes that are no envelope.
+///
+/// ```
+/// use tcenvelope::DecodeErrorKind;
+/// let kind = |body| tcenvelope::decode(body).unwrap_err().kind();
+/// assert_eq!(kind(b""), DecodeErrorKind::Empty);
+/// assert_eq!(kind(b"[]"), DecodeErrorKind::NotEnvelope);
+/// assert_eq!(DecodeErrorKind::NotEnvelope.name(), "NotEnvelope");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecodeErrorKind {

@@ -61,6 +61,15 @@ impl<'a> IntoIterator for &Fields<'a> {
 }
 
 /// Names and values of [`Fields`], in order.
+///
+/// ```
+/// let body = br#"{"Response": {"TotalCount": 2, "RequestId": "1", "Zone": "a"}}"#;
+/// let mut fields = tcenvelope::decode(body)?.fields().iter();
+/// assert_eq!(fields.next().unwrap().0, "TotalCount");
+/// assert_eq!(fields.next().unwrap().0, "Zone");
+/// assert!(fields.next().is_none());
+/// # Ok::<(), tcenvelope::DecodeError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct FieldsIter<'a> {
     members: Members<'a>,

@@ -162,6 +162,15 @@ fn wait(retry_after: &str, now: Option<SystemTime>) -> Option<u32> {
 }
 
 /// What HTTP said beside the body, of an answer that was decoded with [`decode_http`](crate::decode_http).
+///
+/// ```
+/// use tcenvelope::HttpResponse;
+/// let answer = HttpResponse::new(200, br#"{"Response": {"RequestId": "1"}}"#);
+/// let envelope = tcenvelope::decode_http(&answer)?;
+/// assert_eq!(envelope.http().unwrap().status(), 200);
+/// assert_eq!(tcenvelope::decode(answer.body())?.http(), None);
+/// # Ok::<(), tcenvelope::DecodeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Http {
     status: u16,
@@ -195,6 +204,14 @@ impl Http {
 
     /// How long the server asks to wait, from the header `Retry-After`; in whole seconds. A date in that header counts
     /// from the header `Date`, and is nothing without it.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use tcenvelope::HttpResponse;
+    /// let answer = HttpResponse::new(503, b"").with_header("Retry-After", "7");
+    /// let error = tcenvelope::decode_http(&answer).unwrap_err();
+    /// assert_eq!(error.http().unwrap().retry_after(), Some(Duration::from_secs(7)));
+    /// ```
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
@@ -202,6 +219,14 @@ impl Http {
     }
 
     /// The server's clock, from the header `Date`; in whole seconds.
+    ///
+    /// ```
+    /// use std::time::{Duration, UNIX_EPOCH};
+    /// use tcenvelope::HttpResponse;
+    /// let answer = HttpResponse::new(503, b"").with_header("Date", "Thu, 01 Jan 1970 00:01:00 GMT");
+    /// let error = tcenvelope::decode_http(&answer).unwrap_err();
+    /// assert_eq!(error.http().unwrap().server_time(), Some(UNIX_EPOCH + Duration::from_secs(60)));
+    /// ```
     #[must_use]
     pub fn server_time(&self) -> Option<SystemTime> {
         UNIX_EPOCH.checked_add(Duration::from_secs(self.date?))

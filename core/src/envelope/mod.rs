@@ -29,6 +29,16 @@ pub use summary::Summary;
 use crate::json::{LookupError, Text, Value};
 
 /// What a call came to. These two are all there is.
+///
+/// ```
+/// use tcenvelope::Outcome;
+/// let body = br#"{"Response": {"Error": {"Code": "LimitExceeded", "Message": "too many"}, "RequestId": "1"}}"#;
+/// match tcenvelope::decode(body)?.outcome() {
+///     Outcome::Success => unreachable!("the body holds an error"),
+///     Outcome::Failure(failure) => assert_eq!(failure.code(), "LimitExceeded"),
+/// }
+/// # Ok::<(), tcenvelope::DecodeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome<'a> {
     /// The response holds no error.

@@ -22,10 +22,26 @@ pub struct Options {
 
 impl Options {
     /// How deep brackets may nest unless told otherwise; `{}` has depth 1.
+    ///
+    /// ```
+    /// use tcenvelope::Options;
+    /// assert_eq!(Options::new().max_depth(), Options::DEFAULT_MAX_DEPTH);
+    /// ```
     pub const DEFAULT_MAX_DEPTH: usize = 128;
     /// The most that [`with_max_depth`](Self::with_max_depth) takes.
+    ///
+    /// ```
+    /// use tcenvelope::Options;
+    /// assert!(Options::new().with_max_depth(Options::HIGHEST_MAX_DEPTH).is_ok());
+    /// assert!(Options::new().with_max_depth(Options::HIGHEST_MAX_DEPTH + 1).is_err());
+    /// ```
     pub const HIGHEST_MAX_DEPTH: usize = MAX_DEPTH;
     /// How long a body may be unless told otherwise, in bytes: 64 MiB. The API sends up to 50 MB.
+    ///
+    /// ```
+    /// use tcenvelope::Options;
+    /// assert_eq!(Options::new().max_bytes(), Options::DEFAULT_MAX_BYTES);
+    /// ```
     pub const DEFAULT_MAX_BYTES: usize = 64 * 1024 * 1024;
 
     /// The default limits.
@@ -52,6 +68,15 @@ impl Options {
     }
 
     /// A body may have this many bytes, 1 or more.
+    ///
+    /// ```
+    /// use tcenvelope::{DecodeErrorKind, Options};
+    /// let options = Options::new().with_max_bytes(15)?;
+    /// assert!(options.decode(br#"{"Response":{}}"#).is_ok());
+    /// let error = options.decode(br#"{"Response": {}}"#).unwrap_err();
+    /// assert_eq!(error.kind(), DecodeErrorKind::TooLarge);
+    /// # Ok::<(), tcenvelope::InvalidOption>(())
+    /// ```
     ///
     /// # Errors
     /// [`InvalidOption`] if the number is 0.
@@ -94,6 +119,12 @@ impl Options {
     }
 
     /// The longest body that is accepted, in bytes.
+    ///
+    /// ```
+    /// let options = tcenvelope::Options::new().with_max_bytes(1_000_000)?;
+    /// assert_eq!(options.max_bytes(), 1_000_000);
+    /// # Ok::<(), tcenvelope::InvalidOption>(())
+    /// ```
     #[must_use]
     pub const fn max_bytes(&self) -> usize {
         self.max_bytes

@@ -35,6 +35,16 @@ impl Response {
 
     /// Decodes a body within limits and keeps it.
     ///
+    /// ```
+    /// use tcenvelope::{DecodeErrorKind, Options, Response};
+    /// let options = Options::new().with_max_bytes(20)?;
+    /// let response = Response::decode_with(br#"{"Response": {}}"#.to_vec(), &options)?;
+    /// assert!(response.envelope().is_success());
+    /// let error = Response::decode_with(vec![b' '; 21], &options).unwrap_err();
+    /// assert_eq!(error.kind(), DecodeErrorKind::TooLarge);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// A [`DecodeError`] if the bytes are no envelope, or over a limit.
     pub fn decode_with(body: Vec<u8>, options: &Options) -> Result<Self, DecodeError> {

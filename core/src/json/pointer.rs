@@ -6,6 +6,15 @@ use super::text::Text;
 use super::value::{Kind, Value};
 
 /// Why a look-up gives no value, or not of the type that was asked for.
+///
+/// ```
+/// use tcenvelope::LookupErrorKind;
+/// let envelope = tcenvelope::decode(br#"{"Response": {"Price": 0.25}}"#)?;
+/// let error = envelope.pointer("/Price")?.as_i64().unwrap_err();
+/// assert_eq!(error.kind(), LookupErrorKind::NotInteger);
+/// assert_eq!(error.kind().name(), "NotInteger");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LookupErrorKind {

@@ -104,6 +104,12 @@ impl<'a> Text<'a> {
     }
 
     /// The characters of the decoded string.
+    ///
+    /// ```
+    /// let envelope = tcenvelope::decode(br#"{"Response": {"RequestId": "a\u002db"}}"#)?;
+    /// assert!(envelope.request_id().unwrap().chars().eq(['a', '-', 'b']));
+    /// # Ok::<(), tcenvelope::DecodeError>(())
+    /// ```
     pub fn chars(&self) -> impl Iterator<Item = char> + 'a {
         self.pieces().flat_map(|piece| {
             let (run, one) = match piece {

@@ -7,6 +7,14 @@ use super::text::Text;
 use super::walk;
 
 /// What kind of value JSON has.
+///
+/// ```
+/// use tcenvelope::Kind;
+/// let envelope = tcenvelope::decode(br#"{"Response": {"Zone": "a"}}"#)?;
+/// assert_eq!(envelope.pointer("/Zone")?.kind(), Kind::String);
+/// assert_eq!(Kind::String.name(), "string");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// `null`
@@ -100,12 +108,24 @@ impl<'a> Value<'a> {
     }
 
     /// Whether it is `null`.
+    ///
+    /// ```
+    /// let envelope = tcenvelope::decode(br#"{"Response": {"NextToken": null}}"#)?;
+    /// assert!(envelope.pointer("/NextToken")?.is_null());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_null(&self) -> bool {
         self.kind() == Kind::Null
     }
 
     /// A bool.
+    ///
+    /// ```
+    /// let envelope = tcenvelope::decode(br#"{"Response": {"Encrypted": true}}"#)?;
+    /// assert!(envelope.pointer("/Encrypted")?.as_bool()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// [`LookupErrorKind::WrongKind`] for any other kind.
@@ -149,6 +169,12 @@ impl<'a> Value<'a> {
 
     /// A number as the nearest `f64`.
     ///
+    /// ```
+    /// let envelope = tcenvelope::decode(br#"{"Response": {"Price": 0.25}}"#)?;
+    /// assert_eq!(envelope.pointer("/Price")?.as_f64()?, 0.25);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`LookupErrorKind::WrongKind`] for any other kind, [`LookupErrorKind::OutOfRange`] if it would be infinite.
     pub fn as_f64(&self) -> Result<f64, LookupError> {
@@ -178,6 +204,14 @@ impl<'a> Value<'a> {
     }
 
     /// The members of an object in order, duplicates included; nothing for any other value.
+    ///
+    /// ```
+    /// let envelope = tcenvelope::decode(br#"{"Response": {"Tags": {"a": 1, "b": 2, "a": 3}}}"#)?;
+    /// let tags = envelope.pointer("/Tags")?;
+    /// assert!(tags.members().map(|(name, _)| name.to_string()).eq(["a", "b", "a"]));
+    /// assert_eq!(tags.member("b").unwrap().members().count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn members(&self) -> Members<'a> {
         let inside = self.raw.strip_prefix('{').unwrap_or_default();
@@ -187,6 +221,14 @@ impl<'a> Value<'a> {
     }
 
     /// The elements of an array in order; nothing for any other value.
+    ///
+    /// ```
+    /// let envelope = tcenvelope::decode(br#"{"Response": {"Ports": [22, 443]}}"#)?;
+    /// let ports = envelope.pointer("/Ports")?;
+    /// assert!(ports.elements().map(|port| port.raw()).eq(["22", "443"]));
+    /// assert_eq!(envelope.response().elements().count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn elements(&self) -> Elements<'a> {
         let inside = self.raw.strip_prefix('[').unwrap_or_default();
@@ -236,6 +278,15 @@ impl fmt::Debug for Value<'_> {
 }
 
 /// The members of an object, made by [`Value::members`].
+///
+/// ```
+/// let envelope = tcenvelope::decode(br#"{"Response": {"Placement": {"Zone": "a"}}}"#)?;
+/// let mut members = envelope.pointer("/Placement")?.members();
+/// let (name, value) = members.next().unwrap();
+/// assert_eq!((name.raw(), value.raw()), ("Zone", r#""a""#));
+/// assert!(members.next().is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Members<'a> {
     /// From the next name on, or from the closing bracket.
@@ -286,6 +337,14 @@ impl<'a> Iterator for Members<'a> {
 }
 
 /// The elements of an array, made by [`Value::elements`].
+///
+/// ```
+/// let envelope = tcenvelope::decode(br#"{"Response": {"Ports": [22, 443]}}"#)?;
+/// let mut elements = envelope.pointer("/Ports")?.elements();
+/// assert_eq!(elements.next().unwrap().as_u64()?, 22);
+/// assert_eq!(elements.count(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Elements<'a> {
     /// From the next value on, or from the closing bracket.
