@@ -4,6 +4,7 @@
 // cgo asks pkg-config where the header and the library are:
 //
 //	PKG_CONFIG_PATH=PREFIX/lib/pkgconfig go build .
+//	LD_LIBRARY_PATH=PREFIX/lib ./dump FILE...
 package main
 
 // #cgo pkg-config: tcenvelope

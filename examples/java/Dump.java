@@ -24,7 +24,8 @@ import java.util.function.Supplier;
  * Prints what tcenvelope says of a body: {@code Dump FILE...}, or {@code Dump --frames} for the conformance vectors.
  * conformance/README.md describes what is printed and what a frame is.
  *
- * <p>{@code java -cp jna.jar:CLASSES -Djna.library.path=PREFIX/lib Dump FILE}
+ * <p>{@code javac -cp jna.jar -d CLASSES *.java}, then
+ * {@code java -cp jna.jar:CLASSES -Djna.library.path=PREFIX/lib Dump FILE}; jna.jar is in Debian's libjna-java and on Maven Central.
  */
 public final class Dump {
     private static final Tcenvelope C = Tcenvelope.C;

@@ -1,5 +1,8 @@
 // Prints what tcenvelope says of a body: `node dump.js FILE...`, or `node dump.js --frames` for the conformance
 // vectors. conformance/README.md describes what is printed and what a frame is.
+//
+//   npm install
+//   LD_LIBRARY_PATH=PREFIX/lib node dump.js FILE...
 import fs from 'node:fs';
 import { Frame, frames } from './frame.js';
 import {

@@ -28,7 +28,7 @@ def success(fields: Mapping[str, Any] | None = None, /, *, request_id: str | Non
     """The body of a success with these fields of the action.
 
     Args:
-        fields: Names and values, for names that are no keywords in Python.
+        fields: Names and values, where a name cannot be written as a keyword argument.
         request_id: What `request_id` will be; None leaves it out, which no real answer does.
         more: The same as `fields`, written as keywords.
 
