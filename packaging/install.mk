@@ -18,10 +18,12 @@ INCLUDE_TO = $(DESTDIR)$(PREFIX)/include
 LIBRARY_TO = $(DESTDIR)$(LIBDIR)
 SHARE_TO = $(DESTDIR)$(PREFIX)/share
 
-# A path with a space would be two to the commands below, and one of them removed.
+# A path with a space, or with what means something to the shell, would be two to the commands below, and one of them
+# removed. The shell gets the paths from the environment, not as a part of the command.
 .PHONY: paths
+paths: export INSTALL_PATHS := $(PREFIX)$(LIBDIR)$(DESTDIR)
 paths:
-	@case "$(PREFIX)$(LIBDIR)$(DESTDIR)" in *[[:space:]]*) echo "PREFIX, LIBDIR and DESTDIR must have no white space" >&2; exit 1;; esac
+	@case "$$INSTALL_PATHS" in *[[:space:]\'\"\`\\$$\&\;\|\<\>\(\)\*\?\#]*) echo "PREFIX, LIBDIR and DESTDIR must have no white space, quotes or other characters of the shell" >&2; exit 1;; esac
 	@case "$(DESTDIR):$(PREFIX):$(LIBDIR)" in :[!/]*|:*:[!/]*) echo "PREFIX and LIBDIR must begin at the root: /usr/local, say" >&2; exit 1;; esac
 
 # Whoever installs as root often has no cargo there, and has built before: what is built is then taken as it is.

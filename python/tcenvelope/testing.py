@@ -16,6 +16,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import tcenvelope
+
 __all__ = ["REQUEST_ID", "failure", "success"]
 
 REQUEST_ID = "00000000-0000-4000-8000-000000000000"
@@ -78,8 +80,6 @@ def failure(
     for name, text in (("code", code), ("message", message)):
         if not isinstance(text, str):
             raise TypeError(f"{name} must be a str, not {type(text).__name__}")
-    if not code.strip(". \t\r\n"):
-        raise ValueError("a failure needs a code")
     return _body({"Error": {"Code": code, "Message": message}}, fields, more, request_id)
 
 
@@ -88,7 +88,7 @@ def _body(
 ) -> bytes:
     if not (request_id is None or isinstance(request_id, str)):
         raise TypeError(f"request_id must be a str or None, not {type(request_id).__name__}")
-    given = dict(fields or {})
+    given = {} if fields is None else dict(fields)
     if twice := sorted(given.keys() & more.keys()):
         raise TypeError(f"given twice: {', '.join(twice)}")
     given |= more
@@ -96,9 +96,15 @@ def _body(
         # A key that is no str would become one: `{1: ...}` the field "1".
         if not isinstance(name, str):
             raise TypeError(f"the name of a field must be a str, not {type(name).__name__}")
-        # It would make another outcome or request id of the body than was asked for.
         if name in _FIXED:
             raise ValueError(f"{name} is no field of the action")
     fixed = {} if request_id is None else {"RequestId": request_id}
     body = {"Response": {**error, **given, **fixed}}
-    return json.dumps(body, allow_nan=False, separators=(",", ":")).encode("ascii")
+    made = json.dumps(body, allow_nan=False, separators=(",", ":")).encode("ascii")
+    response = tcenvelope.decode(made, max_depth=1024)
+    # White space is no code, and some fields are taken for a request id that is missing.
+    if error and tcenvelope.Anomaly.CODE_MISSING in response.anomalies:
+        raise ValueError("a failure needs a code")
+    if response.request_id != (request_id or None):
+        raise ValueError(f"with these fields the request id would be {response.request_id!r}")
+    return made

@@ -119,3 +119,20 @@ def test_only_who_asks_imports_it() -> None:
     program = "import sys, tcenvelope; print('json' in sys.modules, hasattr(tcenvelope, 'testing'))"
     done = subprocess.run([sys.executable, "-I", "-c", program], check=True, capture_output=True, text=True)
     assert done.stdout == "False False\n"
+
+
+@pytest.mark.parametrize("code", ["", " ", ".", "\x0b", "\u3000", "\xa0."])
+def test_white_space_is_no_code(code: str) -> None:
+    with pytest.raises(ValueError, match="a failure needs a code"):
+        testing.failure(code)
+
+
+def test_a_field_that_would_be_taken_for_the_request_id() -> None:
+    with pytest.raises(ValueError, match="the request id would be 'x'"):
+        testing.success({"RequestID": "x"}, request_id=None)
+    assert tcenvelope.decode(testing.success({"RequestID": "x"})).request_id == testing.REQUEST_ID
+
+
+def test_what_is_no_mapping_is_refused() -> None:
+    with pytest.raises(TypeError):
+        testing.success(0)  # type: ignore[arg-type]

@@ -130,7 +130,8 @@ impl<'a, E: Engine> FastReader<'a, E> {
         if !self.is_at(self.tokens().string) {
             return Err(Doubt);
         }
-        let name = self.name(self.at);
+        // Its backslashes may stand in blocks that are still to be read.
+        let name = Name::new(self.body, self.offset() + 1, true);
         self.advance()?;
         if !self.is_at(self.tokens().colon) {
             return Err(Doubt);

@@ -141,3 +141,17 @@ fn cut_at_every_byte() {
         }
     }
 }
+
+/// Where the backslash of a name stands in another window than its opening quote.
+#[test]
+fn escaped_names_behind_any_number_of_bytes() {
+    for spaces in 0..2200 {
+        let white = " ".repeat(spaces);
+        let body = format!(r#"{{"Response":{{"A":1{white},"Request\u0049d":"b"}}}}"#);
+        check_fast(body.as_bytes());
+        let envelope = tcenvelope::decode(body.as_bytes()).unwrap();
+        assert_eq!(envelope.request_id().unwrap(), "b", "{spaces} spaces");
+        let body = format!(r#"{{"Response":{{"RequestId":"a"{white},"Request\u0049d":"b"}}}}"#);
+        assert!(!check(body.as_bytes()), "{spaces} spaces");
+    }
+}
