@@ -20,13 +20,11 @@ pub(super) fn check(body: &[u8], start: usize) -> bool {
 )]
 #[inline(always)]
 fn is_short(eight: u64) -> bool {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
     const TRUE: u64 = u64::from_le_bytes(*b"true\0\0\0\0");
     const NULL: u64 = u64::from_le_bytes(*b"null\0\0\0\0");
     const FALSE: u64 = u64::from_le_bytes(*b"false\0\0\0");
-    // Digits become 0 to 9, which alone do not reach the highest bit of their byte by the addition.
     let numbers = eight ^ (ONES * 0x30);
-    let others = (numbers | ((numbers & (ONES * 0x7f)) + ONES * 0x76)) & (ONES << 7);
+    let others = no_digits(eight);
     let digits = others.trailing_zeros() & 0x38;
     let is_number = (digits != 0) & ((numbers & 0xff != 0) | (digits == 8));
     let of_four = eight & 0xffff_ffff;
@@ -35,6 +33,31 @@ fn is_short(eight: u64) -> bool {
     // Of a literal there are no digits.
     let length = digits | (u32::from(has_four) << 5) | (u32::from(has_five) * 40);
     (is_number | has_four | has_five) & ends((eight >> length).to_le_bytes()[0])
+}
+
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+
+/// Sets the highest bit of each byte that is no digit.
+#[inline(always)]
+fn no_digits(eight: u64) -> u64 {
+    // Digits become 0 to 9, which alone do not reach the highest bit of their byte by the addition.
+    let numbers = eight ^ (ONES * 0x30);
+    (numbers | ((numbers & (ONES * 0x7f)) + ONES * 0x76)) & (ONES << 7)
+}
+
+/// How many digits some bytes begin with.
+#[inline(always)]
+fn count_digits(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let others = no_digits(u64::from_le_bytes(*eight));
+        if others != 0 {
+            return at + others.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 /// Whether it may follow a number or a literal.
@@ -58,12 +81,7 @@ fn is_scalar(bytes: &[u8]) -> bool {
 
 /// The length of the number that some bytes begin with.
 fn number(bytes: &[u8]) -> Option<usize> {
-    let digits = |from: usize| {
-        let rest = bytes.get(from..).unwrap_or_default();
-        rest.iter()
-            .position(|byte| !byte.is_ascii_digit())
-            .unwrap_or(rest.len())
-    };
+    let digits = |from: usize| count_digits(bytes.get(from..).unwrap_or_default());
     let mut at = usize::from(bytes.first() == Some(&b'-'));
     let whole = digits(at);
     if whole == 0 || (whole > 1 && bytes.get(at) == Some(&b'0')) {
