@@ -34,14 +34,12 @@ impl<'a> Place<'a> {
         if borrow == Borrow::Body {
             return Self::Body(plain);
         }
-        // What stands before the object starts far behind its end.
-        let start = (plain.as_ptr() as usize).wrapping_sub(object.as_ptr() as usize);
-        let is_inside = start < object.len() && plain.len() <= object.len() - start;
-        if is_inside {
-            let len = plain.len();
-            Self::Object { start, len }
-        } else {
-            Self::Room
+        match text.offset_in(object) {
+            Some(start) => Self::Object {
+                start,
+                len: plain.len(),
+            },
+            None => Self::Room,
         }
     }
 }

@@ -105,12 +105,7 @@ impl Kept {
     }
 
     fn text(&self, part: Part) -> Text<'_> {
-        let raw = self.raw(part);
-        if part.escaped {
-            Text::escaped(raw)
-        } else {
-            Text::plain(raw)
-        }
+        Text::new(self.raw(part), part.escaped)
     }
 
     fn raw(&self, part: Part) -> &str {
@@ -122,20 +117,15 @@ impl Kept {
 impl Part {
     #[inline]
     fn of(body: &str, text: Text<'_>) -> Self {
-        let raw = text.raw();
-        let start = (raw.as_ptr() as usize).wrapping_sub(body.as_ptr() as usize);
-        let is_inside = start <= body.len() && raw.len() <= body.len() - start;
         // What is not in the body is the empty text that stands for nothing.
-        let (start, len) = if is_inside {
-            (start, raw.len())
-        } else {
-            (0, 0)
+        let (start, len) = match text.offset_in(body) {
+            Some(start) => (start, text.raw().len()),
+            None => (0, 0),
         };
-        let escaped = text.as_borrowed().is_none();
         Self {
             start,
             len,
-            escaped,
+            escaped: text.as_borrowed().is_none(),
         }
     }
 }

@@ -6,9 +6,9 @@
     reason = "calls and what they pass through memory would cost more than most of these functions do"
 )]
 
-use super::blocks::{Engine, Forbidden, Task, Tokens, Window};
+use super::blocks::{Engine, Forbidden, Task, Tokens, Window, up_to};
 use super::name::Name;
-use super::open_brackets::{OpenBrackets, up_to};
+use super::open_brackets::OpenBrackets;
 use super::read::{Read, Span, Token};
 use super::source::BYTE_ORDER_MARK;
 use super::text::Text;

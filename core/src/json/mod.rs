@@ -8,6 +8,7 @@
 //! [`Value`] looks at what was found valid once more, when it is visited.
 
 mod blocks;
+mod eight_bytes;
 mod error;
 mod fast;
 mod name;

@@ -5,6 +5,7 @@
     reason = "calls and what they pass through memory would cost more than most of these functions do"
 )]
 
+use super::eight_bytes::first_eight;
 use super::read::Span;
 use super::walk;
 
@@ -23,14 +24,9 @@ impl Name {
     /// The name that begins at an offset, behind its opening quote; whether a backslash may be in it.
     #[inline(always)]
     pub(super) fn new(body: &[u8], offset: usize, may_be_escaped: bool) -> Self {
-        let rest = body.get(offset..).unwrap_or_default();
-        let start = match rest.first_chunk() {
-            Some(start) => *start,
-            None => short(rest),
-        };
         Self {
             offset,
-            start: u64::from_le_bytes(start),
+            start: first_eight(body.get(offset..).unwrap_or_default()),
             escaped: may_be_escaped && walk::end_of_string(body, offset - 1).1,
         }
     }
@@ -68,16 +64,6 @@ impl Name {
         }
         self.escaped && is_escaped(body, self.offset, meant)
     }
-}
-
-/// The first bytes of a body's end that is shorter.
-#[cold]
-fn short(rest: &[u8]) -> [u8; 8] {
-    let mut start = [0; 8];
-    for (byte, place) in rest.iter().zip(&mut start) {
-        *place = *byte;
-    }
-    start
 }
 
 /// Whether a name with escapes, which begins at an offset, is the one that is meant.

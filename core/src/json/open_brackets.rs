@@ -70,9 +70,3 @@ impl OpenBrackets {
         fault
     }
 }
-
-/// A bit and all below.
-#[inline(always)]
-pub(super) fn up_to(bit: u64) -> u64 {
-    bit | bit.wrapping_sub(1)
-}

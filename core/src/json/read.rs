@@ -28,21 +28,13 @@ impl Span {
     /// This part of a text.
     pub(crate) fn of(self, text: &str) -> Text<'_> {
         let raw = text.get(self.start..self.end).unwrap_or_default();
-        if self.escaped {
-            Text::escaped(raw)
-        } else {
-            Text::plain(raw)
-        }
+        Text::new(raw, self.escaped)
     }
 
     /// This part of some bytes, if it is UTF-8.
     pub(crate) fn of_bytes(self, bytes: &[u8]) -> Option<Text<'_>> {
         let raw = std::str::from_utf8(bytes.get(self.start..self.end)?).ok()?;
-        Some(if self.escaped {
-            Text::escaped(raw)
-        } else {
-            Text::plain(raw)
-        })
+        Some(Text::new(raw, self.escaped))
     }
 
     pub(crate) fn is_empty(self) -> bool {

@@ -31,31 +31,34 @@ impl<'a> Text<'a> {
 
     /// Text that means what it says.
     pub(crate) const fn plain(raw: &'a str) -> Self {
-        Self {
-            raw,
-            escaped: false,
-        }
+        Self::new(raw, false)
     }
 
-    /// The inside of a valid JSON string with at least one escape.
-    pub(crate) const fn escaped(raw: &'a str) -> Self {
-        Self { raw, escaped: true }
+    /// The inside of a valid JSON string, with an escape or without.
+    pub(crate) const fn new(raw: &'a str, escaped: bool) -> Self {
+        Self { raw, escaped }
     }
 
     /// The inside of a valid JSON string. Public for bindings, which keep strings as such.
     #[doc(hidden)]
     #[must_use]
     pub fn of_raw(raw: &'a str) -> Self {
-        Self {
-            raw,
-            escaped: raw.contains('\\'),
-        }
+        Self::new(raw, raw.contains('\\'))
     }
 
     /// The characters between the quotes as the body has them, escapes and all.
     #[must_use]
     pub fn raw(&self) -> &'a str {
         self.raw
+    }
+
+    /// Where these characters lie in a text that they may be a part of. For bindings, too, which copy that text.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn offset_in(&self, whole: &str) -> Option<usize> {
+        // What lies before the text starts far behind its end.
+        let start = (self.raw.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
+        (start <= whole.len() && self.raw.len() <= whole.len() - start).then_some(start)
     }
 
     /// The decoded string if it stands in the body as it is, without an escape.
@@ -349,7 +352,7 @@ mod tests {
 
     #[test]
     fn decodes_every_escape() {
-        let text = Text::escaped(r#"\"\\\/\b\f\n\r\t\u4e2D\ud83d\ude00z\u0000"#);
+        let text = Text::new(r#"\"\\\/\b\f\n\r\t\u4e2D\ud83d\ude00z\u0000"#, true);
         assert_eq!(text.to_string(), "\"\\/\u{8}\u{c}\n\r\t中😀z\0");
         assert_eq!(text.len(), text.to_string().len());
         assert!(!text.has_lone_surrogate());
@@ -366,7 +369,7 @@ mod tests {
             (r"\ud800\ud83d\ude00", "\u{fffd}😀"),
             (r"\udfff中", "\u{fffd}中"),
         ] {
-            let text = Text::escaped(raw);
+            let text = Text::new(raw, true);
             assert_eq!(text.to_string(), decoded, "{raw}");
             assert_eq!(text.len(), decoded.len(), "{raw}");
             assert!(text.has_lone_surrogate(), "{raw}");
@@ -376,11 +379,11 @@ mod tests {
 
     #[test]
     fn texts_are_equal_by_what_they_decode_to() {
-        let (plain, escaped) = (Text::plain("a-b"), Text::escaped(r"a\u002db"));
+        let (plain, escaped) = (Text::plain("a-b"), Text::new(r"a\u002db", true));
         assert_eq!(plain, escaped);
         assert_eq!(escaped, plain);
-        assert_eq!(escaped, Text::escaped(r"\u0061-b"));
-        assert_ne!(plain, Text::escaped(r"a\u002dc"));
+        assert_eq!(escaped, Text::new(r"\u0061-b", true));
+        assert_ne!(plain, Text::new(r"a\u002dc", true));
         assert_ne!(Text::plain(r"a\u002db"), escaped);
         let owned = String::from("a-b");
         assert_eq!(escaped, "a-b");

@@ -1,6 +1,7 @@
 //! Steps over JSON text that is known to be valid. On any other text the answers make no sense, and that is all: no
 //! step leaves the text, and every step gets on.
 
+use super::eight_bytes::{ONES, length_before, zeros};
 use super::text::Text;
 
 /// The text without the white space that it begins with.
@@ -26,12 +27,7 @@ pub(super) fn split_string(text: &str) -> (&str, Text<'_>, &str) {
     let inside = string
         .get(1..string.len().saturating_sub(1))
         .unwrap_or_default();
-    let inside = if escaped {
-        Text::escaped(inside)
-    } else {
-        Text::plain(inside)
-    };
-    (string, inside, rest)
+    (string, Text::new(inside, escaped), rest)
 }
 
 /// Where the value that begins at `start` ends. Looks at each byte of the value once.
@@ -149,31 +145,6 @@ fn length_between(bytes: &[u8]) -> usize {
         },
         |byte| matches!(byte, b'"' | b'{' | b'[' | b'}' | b']'),
     )
-}
-
-/// How many bytes come before the first that ends them, eight at a time: strings are most of a body.
-#[inline]
-fn length_before(bytes: &[u8], in_eight: impl Fn(u64) -> u64, ends: impl Fn(u8) -> bool) -> usize {
-    let mut at = 0;
-    while let Some(eight) = bytes[at..].first_chunk() {
-        let found = in_eight(u64::from_le_bytes(*eight));
-        if found != 0 {
-            return at + found.trailing_zeros() as usize / 8;
-        }
-        at += 8;
-    }
-    let rest = &bytes[at..];
-    at + rest
-        .iter()
-        .position(|byte| ends(*byte))
-        .unwrap_or(rest.len())
-}
-
-const ONES: u64 = u64::from_le_bytes([1; 8]);
-
-/// Sets the highest bit of each byte that is zero; above the first of them, of others too.
-fn zeros(eight: u64) -> u64 {
-    eight.wrapping_sub(ONES) & !eight & (ONES << 7)
 }
 
 /// Where the number or literal that begins at `start` ends. It has one byte at least, so that every walk gets on.

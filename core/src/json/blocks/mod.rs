@@ -25,7 +25,7 @@ mod window;
 
 pub(crate) use classes::{Engine, Task};
 pub(crate) use portable::Portable;
-pub(crate) use tokens::Tokens;
+pub(crate) use tokens::{Tokens, up_to};
 pub(crate) use window::{Forbidden, Window};
 
 /// Bytes of a block, which is a word of a bitmap.

@@ -96,3 +96,9 @@ impl Grammar {
         (tokens, fault & all)
     }
 }
+
+/// A bit and all below.
+#[inline(always)]
+pub(crate) fn up_to(bit: u64) -> u64 {
+    bit | bit.wrapping_sub(1)
+}

@@ -1,7 +1,7 @@
 //! Some tokens of the body in a row, and where they stand.
 
 use super::classes::{Classes, Engine, Task};
-use super::tokens::{Grammar, Kinds, Tokens};
+use super::tokens::{Grammar, Kinds, Tokens, up_to};
 use super::{BLOCK, BLOCKS, escapes, scalars};
 
 /// Tokens of a window: a word's bits.
@@ -96,7 +96,7 @@ impl<'a> Window<'a> {
     /// Where a token of this window stands.
     #[inline(always)]
     pub(crate) fn offset<E: Engine>(&self, engine: E, token: u32) -> usize {
-        let firsts = self.firsts & up_to(token);
+        let firsts = self.firsts & up_to(1 << (token % TOKENS));
         let block = firsts.count_ones() as usize;
         let first = firsts.checked_ilog2().unwrap_or(0);
         let (tokens, start) = self.blocks[block.wrapping_sub(1) % BLOCKS];
@@ -297,12 +297,6 @@ impl State {
             faults,
         }
     }
-}
-
-/// A bit and all below.
-#[inline(always)]
-fn up_to(bit: u32) -> u64 {
-    (2_u64 << bit).wrapping_sub(1)
 }
 
 /// What the last bytes of a body are, fewer than a block; behind them is white space.
