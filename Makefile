@@ -41,13 +41,18 @@ bench: build $(VENV)/bench-tools ## time tcenvelope beside other parsers, write 
 	@CARGO="$(CARGO)" $(VENV)/bin/python bench/decode/run.py $(if $(QUICK),--quick)
 
 .PHONY: build
-build: lib build/dump-c build/dump-cpp $(VENV)/package ## build the libraries, the Python package and the examples
+build: lib command build/dump-c build/dump-cpp $(VENV)/package ## build the libraries, the command, the Python package and the examples
 
 .PHONY: lib
 lib: ## build libtcenvelope.so and libtcenvelope.a in target/release
 	@test -e $(LIBRARY) || echo "building; the first time takes about a minute"
 	@$(CARGO) build --quiet --release --locked --package tcenvelope-c --package dump
 	@ln -sf libtcenvelope.so target/release/$(SONAME)
+
+# Built by itself: what it has turned on in the core is not for the libraries.
+.PHONY: command
+command: ## build the command `tcenvelope` in target/release
+	@$(CARGO) build --quiet --release --locked --package tcenvelope-cli
 
 .PHONY: generate
 generate: $(VENV)/test-tools ## write the header and all else that is made from the Rust sources and the tables

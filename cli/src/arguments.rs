@@ -1,0 +1,169 @@
+//! What may be written behind `tcenvelope`: the help, the completions and the man pages are made from this.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Opens what the Tencent Cloud API 3.0 sends back.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tcenvelope",
+    version,
+    propagate_version = true,
+    after_help = "Exit status: 0 a success, 1 a failure that the API answered (a dry run that would have worked too),\n\
+                  3 no envelope, 2 wrong usage and what cannot be read.\n\
+                  `tcenvelope help COMMAND` says more, with examples."
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the command can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show what an answer says: outcome, request id, code, what to do next, fields
+    Decode(Decode),
+    /// Say what an error code means, and who must do what
+    Explain(Explain),
+    /// Count what recorded answers say
+    Scan(Scan),
+}
+
+/// `tcenvelope decode`: one answer on one screen.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    tcenvelope decode answer.json\n  \
+    tcenvelope decode --json < answer.json\n  \
+    tcenvelope decode --pointer /InstanceSet/0/InstanceId answer.json\n  \
+    curl -si https://cvm.tencentcloudapi.com/ | tcenvelope decode --http --product cvm\n\n\
+    Exit status: 0 a success, 1 a failure, 3 no envelope, 2 wrong usage, a pointer that finds nothing, and what cannot be read.")]
+pub struct Decode {
+    /// The file with the body of the answer; `-` or nothing is standard input
+    #[arg(default_value = "-")]
+    pub file: PathBuf,
+    /// Show the values of the fields too: an answer can hold secrets
+    #[arg(long)]
+    pub values: bool,
+    /// Write one JSON object, for programs
+    #[arg(long)]
+    pub json: bool,
+    /// Write only the value that this JSON pointer finds in `Response`: a string as its text, all else as JSON
+    #[arg(long, value_name = "POINTER", conflicts_with = "values")]
+    pub pointer: Option<String>,
+    /// The product that was asked, as in its host name: some codes mean something of their own there
+    #[arg(long, value_name = "PRODUCT")]
+    pub product: Option<String>,
+    /// The file is a whole HTTP answer, status line and headers first, as `curl -i` prints it
+    #[arg(long)]
+    pub http: bool,
+    /// The language of descriptions and advice
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: Language,
+}
+
+/// `tcenvelope explain`: what an error code means.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    tcenvelope explain LimitExceeded.TooFrequentlyCalled\n  \
+    tcenvelope explain UnauthorizedOperation.Unknown --product ecdn --lang zh\n  \
+    tcenvelope explain --list --category Throttled\n  \
+    tcenvelope explain --list --product cvm --json")]
+pub struct Explain {
+    /// The error code, as in `Error.Code`
+    #[arg(required_unless_present = "list", conflicts_with = "list")]
+    pub code: Option<String>,
+    /// The product that answered, as in its host name; with --list, only the codes that it documents
+    #[arg(long, value_name = "PRODUCT")]
+    pub product: Option<String>,
+    /// The language of description and advice
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: Language,
+    /// List the codes that official SDK packages document, with their judgements
+    #[arg(long)]
+    pub list: bool,
+    /// With --list: only the codes of this category
+    #[arg(long, value_name = "CATEGORY", requires = "list", ignore_case = true)]
+    pub category: Option<String>,
+    /// Write JSON, for programs: an object, or with --list an object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `tcenvelope scan`: what recorded answers say, counted.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    tcenvelope scan answers.ndjson\n  \
+    tcenvelope scan --body /resp --by action --time /ts logs/\n  \
+    tcenvelope scan --body /resp --html report.html logs/*.gz\n  \
+    zstd -dc answers.zst | tcenvelope scan --json -")]
+pub struct Scan {
+    /// Files and folders; a folder stands for all files in it, `-` for standard input. Plain, gzip or zstd
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// What is one record in a file: a line, or the whole file
+    #[arg(long, value_enum, default_value_t)]
+    pub records: Records,
+    /// Where the body is in a record: a member's name or a JSON pointer to an object, or to a string that holds JSON
+    #[arg(long, value_name = "POINTER")]
+    pub body: Option<String>,
+    /// Count by this member of a record too: a name or a JSON pointer
+    #[arg(long, value_name = "POINTER")]
+    pub by: Option<String>,
+    /// Count over time too: a member of a record with a time stamp, RFC 3339 or seconds, milliseconds since 1970
+    #[arg(long, value_name = "POINTER")]
+    pub time: Option<String>,
+    /// The product that was asked, as in its host name
+    #[arg(long, value_name = "PRODUCT")]
+    pub product: Option<String>,
+    /// How many rows a table has at the most
+    #[arg(long, value_name = "ROWS", default_value_t = 20)]
+    pub top: usize,
+    /// How many threads work; as many as there are processors unless given
+    #[arg(long, value_name = "THREADS")]
+    pub threads: Option<std::num::NonZeroUsize>,
+    /// The language of descriptions
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: Language,
+    /// Write one JSON object, for programs
+    #[arg(long, conflicts_with = "csv")]
+    pub json: bool,
+    /// Write comma-separated values: table, name, what it is counted for, count
+    #[arg(long)]
+    pub csv: bool,
+    /// Write a page with charts, in one file that loads nothing
+    #[arg(long, value_name = "REPORT")]
+    pub html: Option<PathBuf>,
+}
+
+/// The language of descriptions and advice.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum Language {
+    /// English
+    #[default]
+    En,
+    /// Chinese
+    Zh,
+}
+
+impl From<Language> for tcenvelope::Language {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::En => Self::English,
+            Language::Zh => Self::Chinese,
+        }
+    }
+}
+
+/// What one record is in a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Records {
+    /// A line if the first line is JSON by itself, or else the whole file
+    #[default]
+    Auto,
+    /// A line each: newline-delimited JSON
+    Line,
+    /// The whole file is one
+    File,
+}
