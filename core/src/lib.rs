@@ -50,6 +50,8 @@ pub use envelope::{
 };
 pub use json::{Elements, Kind, LookupError, LookupErrorKind, Members, Text, Value};
 #[doc(hidden)]
+pub use envelope::write_escaped;
+#[doc(hidden)]
 pub use json::{end_of_string, end_of_value};
 pub use reply::{ApiError, Error, Reply, ShapeError, parse};
 
