@@ -15,7 +15,7 @@ DRIVERS := --driver "C=build/dump-c" --driver "C++=build/dump-cpp" \
 CORE_SOURCES := Cargo.toml Cargo.lock $(shell find core/Cargo.toml core/src cli/Cargo.toml cli/src -type f)
 PYTHON_SOURCES := $(shell find python -type f -not -path '*/tests/*' -not -name '*.pyc')
 
-include packaging/install.mk packaging/dist.mk
+include packaging/install.mk packaging/command.mk packaging/dist.mk
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
