@@ -53,6 +53,8 @@ lib: ## build libtcenvelope.so and libtcenvelope.a in target/release
 generate: $(VENV)/test-tools ## write the header and all else that is made from the Rust sources and the tables
 	@$(CARGO) xtask generate
 	@$(VENV)/bin/python tests/official_failures.py
+	@$(MAKE) --no-print-directory $(VENV)/package
+	@$(VENV)/bin/python tests/clients/awkward_answers.py
 
 .PHONY: catalogue
 catalogue: $(VENV)/build-tools ## write what the pinned SDK packages document; OPTIONS=--newest only shows what newer ones change
