@@ -53,7 +53,9 @@ lib: ## build libtcenvelope.so and libtcenvelope.a in target/release
 generate: $(VENV)/test-tools ## write the header and all else that is made from the Rust sources and the tables
 	@$(CARGO) xtask generate
 	@$(VENV)/bin/python tests/official_failures.py
-	@$(MAKE) --no-print-directory $(VENV)/package
+
+.PHONY: answers
+answers: $(VENV)/test-tools $(VENV)/package ## write docs/awkward-answers.md: what the official SDKs do beside tcenvelope
 	@$(VENV)/bin/python tests/clients/awkward_answers.py
 
 .PHONY: catalogue

@@ -2,7 +2,7 @@
 """Writes docs/awkward-answers.md: what the official SDKs make of awkward answers, and what tcenvelope does.
 
 Each answer is a conformance vector: the body, and the status and the headers where it names some. A local server plays
-it to the official Python SDK; `observed.json` has what the SDKs of other languages did. `make generate` calls this;
+it to the official Python SDK; `observed.json` has what the SDKs of other languages did. `make answers` calls this;
 `--check` only says whether the page is as it would be made; `--serve` plays the answers for a try-out of another SDK.
 """
 
@@ -163,7 +163,7 @@ def main(arguments: list[str]) -> int:
     made = page(text)
     if arguments == ["--check"]:
         same = text == made
-        print(f"{PAGE.name}: {'as it should be' if same else 'out of date; run `make generate`'}")
+        print(f"{PAGE.name}: {'as it should be' if same else 'out of date; run `make answers`'}")
         return int(not same)
     PAGE.write_text(made, "utf-8", newline="\n")
     print(f"{PAGE.name}: written")

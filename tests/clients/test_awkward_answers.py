@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from urllib.request import ProxyHandler, build_opener
 
@@ -27,7 +28,7 @@ NO_ENVELOPE = Truth("Truncated", None, None, None, message=False)
 
 def test_the_page_is_up_to_date() -> None:
     text = PAGE.read_text("utf-8")
-    assert awkward_answers.page(text) == text, "run `make generate`"
+    assert awkward_answers.page(text) == text, "run `make answers`"
 
 
 def test_each_answer_stands_there_once() -> None:
@@ -39,10 +40,10 @@ def test_each_answer_stands_there_once() -> None:
 
 def test_another_answer_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The SDK reads a failure as one as soon as no charset stands behind the content type."""
-    headers = awkward_answers.Awkward.headers.fget
-    assert headers is not None
-    without = property(lambda answer: {**headers(answer), "Content-Type": http.JSON})
-    monkeypatch.setattr(awkward_answers.Awkward, "headers", without)
+    played = awkward_answers.Awkward.played
+    monkeypatch.setattr(
+        awkward_answers.Awkward, "played", lambda answer: replace(played(answer), content_type=http.JSON)
+    )
     text = PAGE.read_text("utf-8")
     changed = set(awkward_answers.page(text).splitlines()) - set(text.splitlines())
     assert [line.split(" | ")[2:4] for line in changed if "charset" in line] == [
