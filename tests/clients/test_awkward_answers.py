@@ -6,6 +6,7 @@ The Python SDK and tcenvelope are run anew; the Node SDK where npm gives it. Wha
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import pytest
 import server as http
 from awkward_answers import ANSWERS, OBSERVED, PAGE
 from observations import LESSER, RIGHT, WRONG, Truth, judge, of_tcenvelope, show
+from sdk_caller import PROXIES
 
 VERSION = "2018-04-12"
 FAILURE = Truth("failure", "r-1", "A.B", None, message=True)
@@ -108,7 +110,8 @@ def test_node(require: Callable[[str], str], tmp_path: Path) -> None:
             # The SDK takes the first part of the host's name for the product.
             server.answers[f"127/{VERSION}/{action}"] = answer.played()
         command = [machine, str(program / "observe.js"), server.address, VERSION, *actions]
-        printed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+        direct = {name: value for name, value in os.environ.items() if name not in PROXIES}
+        printed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60, env=direct).stdout
     observed = [json.loads(line) for line in printed.splitlines()]
     for answer, given in zip(ANSWERS, observed, strict=True):
         assert show(given, answer.truth) == show(recorded[answer.vector], answer.truth), answer.vector
