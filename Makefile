@@ -59,6 +59,10 @@ generate: $(VENV)/test-tools ## write the header and all else that is made from 
 	@$(CARGO) xtask generate
 	@$(VENV)/bin/python tests/official_failures.py
 
+.PHONY: answers
+answers: $(VENV)/test-tools $(VENV)/package ## write docs/awkward-answers.md: what the official SDKs do beside tcenvelope
+	@$(VENV)/bin/python tests/clients/awkward_answers.py
+
 .PHONY: catalogue
 catalogue: $(VENV)/build-tools ## write what the pinned SDK packages document; OPTIONS=--newest only shows what newer ones change
 	@$(VENV)/bin/python xtask/catalogue.py $(OPTIONS)
