@@ -124,6 +124,7 @@ def test_no_server_and_wrong_usage(program: Path, server: http.Server) -> None:
     assert server.requests[""] == 0
 
 
+@pytest.mark.parametrize("program", COMPILERS, indirect=True)
 def test_memory(program: Path, server: http.Server, session: str, require: Callable[[str], str]) -> None:
     done, waits = retry([require("valgrind"), *VALGRIND, program, "--idempotent", *HURRY], server, session)
     assert done.returncode == 0 and len(waits) == 3
