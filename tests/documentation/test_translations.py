@@ -17,7 +17,10 @@ CHINESE["README.md"] = "README.zh-CN.md"
 def shown(page: str) -> list[tuple[str, str]]:
     blocks = [(block.language, block.code) for block in blocks_of(page)]
     return [
-        (language, re.sub(r"(^|\s+)# .*$", "", code, flags=re.MULTILINE) if language in {"sh", "cmake", "toml"} else code)
+        (
+            language,
+            re.sub(r"(^|\s+)# .*$", "", code, flags=re.MULTILINE) if language in {"sh", "cmake", "toml"} else code,
+        )
         for language, code in blocks
     ]
 
@@ -32,7 +35,9 @@ def test_the_same_code(english: str, chinese: str) -> None:
 def test_the_same_headings_and_links(english: str, chinese: str) -> None:
     """The same number of each heading's level, and links to the same places."""
     texts = [(ROOT / page).read_text(encoding="utf-8") for page in (english, chinese)]
-    headings = [re.findall(r"^(#+) ", re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S), flags=re.M) for text in texts]
+    headings = [
+        re.findall(r"^(#+) ", re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S), flags=re.M) for text in texts
+    ]
     assert headings[0] == headings[1]
     assert places(english) == places(chinese)
 
