@@ -19,7 +19,7 @@ NOT_RUN = {
 }
 # The same for what CMake reads.
 NOT_BUILT = {
-    "include(FetchContent)": "only the reader knows where the repository is; tests/packages/test_cmake_source.py runs it",
+    "include(FetchContent)": "the reader knows where the repository is; tests/packages/test_cmake_source.py runs it",
 }
 
 
