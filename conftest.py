@@ -85,6 +85,24 @@ def drivers() -> dict[str, list[str]]:
     }
 
 
+@pytest.fixture(scope="session")
+def make(root: Path, require: Callable[[str], str], run: Callable[..., str]) -> Callable[..., str]:
+    """Runs `make` with a target and settings."""
+
+    def run_make(*words: str, **options: object) -> str:
+        return run(require("make"), "--no-print-directory", *words, cwd=root, **options)
+
+    return run_make
+
+
+@pytest.fixture(scope="session")
+def prefix(make: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where it is installed, for good: nothing may change this tree."""
+    where = tmp_path_factory.mktemp("prefix")
+    make("install", f"PREFIX={where}")
+    return where
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):  # type: ignore[no-untyped-def]
     """In CI every tool is installed: a check that skips itself there has failed, unless it is marked as optional."""

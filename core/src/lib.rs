@@ -92,8 +92,3 @@ pub fn decode_http<'a>(answer: &HttpResponse<'a>) -> Result<Envelope<'a>, Decode
 /// assert_eq!(tcenvelope::VERSION.split('.').count(), 3);
 /// ```
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-/// The example of the README is a documentation test.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;

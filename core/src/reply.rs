@@ -64,7 +64,7 @@ pub enum Error {
 /// assert_eq!((error.code().family(), error.message(), error.request_id()), ("InternalError", "try again", Some("1")));
 /// assert_eq!(error.to_string(), "failure code=InternalError request_id=1");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ApiError {
     code: Code<'static>,
     message: String,
@@ -106,6 +106,13 @@ impl fmt::Display for ApiError {
     }
 }
 
+/// As the text, for debug output ends in logs.
+impl fmt::Debug for ApiError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "ApiError({self})")
+    }
+}
+
 impl std::error::Error for ApiError {}
 
 /// A success whose fields do not fit the type. The text has path and request id, and no value.
@@ -117,7 +124,7 @@ impl std::error::Error for ApiError {}
 /// let Err(Error::Shape(error)) = tcenvelope::parse::<Counts>(body) else { panic!() };
 /// assert_eq!((error.path(), error.request_id()), ("Counts.Free", Some("1")));
 /// ```
-#[derive(Debug, thiserror::Error)]
+#[derive(thiserror::Error)]
 #[error("a field has another shape at {path} ({})", Summary::new(None, request_id.as_deref().map(Into::into), crate::Anomalies::default()))]
 pub struct ShapeError {
     path: String,
@@ -143,6 +150,13 @@ impl ShapeError {
     #[must_use]
     pub fn detail(&self) -> &serde_json::Error {
         &self.detail
+    }
+}
+
+/// As the text: what serde said may quote a value.
+impl fmt::Debug for ShapeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "ShapeError({self})")
     }
 }
 

@@ -9,7 +9,6 @@ import pydoc
 import re
 from collections.abc import Iterator
 from contextlib import redirect_stdout
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -117,17 +116,3 @@ def test_a_default_that_is_nothing_is_shown_as_such() -> None:
 def test_help_shows_it(name: str) -> None:
     shown = pydoc.plain(pydoc.render_doc(ITEMS[name]))
     assert str(inspect.getdoc(ITEMS[name])).splitlines()[0] in shown
-
-
-def test_the_readme_is_right() -> None:
-    """What stands behind a `print` in the readme is what it prints."""
-    readme = Path(__file__).parents[1].joinpath("README.md").read_text("utf-8")
-    codes = re.findall(r"^```python\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)
-    assert len(codes) == 5
-    for code in codes:
-        expected = re.findall(r"^ *print\(.*\)  # (.*)$", code, flags=re.MULTILINE)
-        printed = io.StringIO()
-        with redirect_stdout(printed):
-            exec(compile(code, "README.md", "exec"), {"__name__": "__main__"})
-        assert printed.getvalue().splitlines() == expected
-        assert len(expected) == code.count("print(")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import uuid
@@ -13,12 +14,13 @@ import server as http
 from test_curl import VALGRIND, WARNINGS, curl_flags, fetch
 
 COMPILERS = {"c/retry.c": ("cc", "-std=c99"), "cpp/retry.cpp": ("c++", "-std=c++17")}
+CARGO = os.environ.get("CARGO", "cargo")
 # So that a test takes milliseconds; the waits that are told are those of the library.
 HURRY = ["--hurry", "1000"]
 REFUSED = "failure code=RequestLimitExceeded request_id=ed93f3cb\n"
 
 
-@pytest.fixture(scope="module", params=COMPILERS)
+@pytest.fixture(scope="module", params=[*COMPILERS, "rust/retry.rs"])
 def program(
     request: pytest.FixtureRequest,
     root: Path,
@@ -28,6 +30,9 @@ def program(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     """The example, built as its first lines say, with every warning."""
+    if request.param == "rust/retry.rs":
+        run(CARGO, "build", "--quiet", "--locked", "--package", "dump", "--example", "retry", cwd=root)
+        return root / "target" / "debug" / "examples" / "retry"
     compiler, standard = COMPILERS[request.param]
     built = tmp_path_factory.mktemp("retry") / "retry"
     source, archive = root / "examples" / request.param, library / "libtcenvelope.a"
@@ -119,6 +124,7 @@ def test_no_server_and_wrong_usage(program: Path, server: http.Server) -> None:
     assert server.requests[""] == 0
 
 
+@pytest.mark.parametrize("program", COMPILERS, indirect=True)
 def test_memory(program: Path, server: http.Server, session: str, require: Callable[[str], str]) -> None:
     done, waits = retry([require("valgrind"), *VALGRIND, program, "--idempotent", *HURRY], server, session)
     assert done.returncode == 0 and len(waits) == 3

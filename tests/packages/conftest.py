@@ -28,24 +28,6 @@ def answer(version: str) -> str:
     return f"{version} ed93f3cb 3\n"
 
 
-@pytest.fixture(scope="session")
-def make(root: Path, require: Callable[[str], str], run: Callable[..., str]) -> Callable[..., str]:
-    """Runs `make` with a target and settings."""
-
-    def run_make(*words: str, **options: object) -> str:
-        return run(require("make"), "--no-print-directory", *words, cwd=root, **options)
-
-    return run_make
-
-
-@pytest.fixture(scope="session")
-def prefix(make: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where it is installed, for good: nothing may change this tree."""
-    where = tmp_path_factory.mktemp("prefix")
-    make("install", f"PREFIX={where}")
-    return where
-
-
 @pytest.fixture
 def consumers(tmp_path: Path) -> Path:
     """A copy of the users' projects, where nothing of this project is near."""

@@ -22,7 +22,7 @@ use crate::json::Text;
 /// assert_eq!(tcenvelope::decode_http(&answer)?.request_id().unwrap(), "ed93f3cb");
 /// # Ok::<(), tcenvelope::DecodeError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct HttpResponse<'a> {
     status: u16,
     body: &'a [u8],
@@ -108,6 +108,14 @@ impl<'a> HttpResponse<'a> {
         } else {
             None
         }
+    }
+}
+
+/// Status and length only: the body may hold secrets, and debug output ends in logs.
+impl std::fmt::Debug for HttpResponse<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (status, length) = (self.status, self.body.len());
+        write!(formatter, "HttpResponse({status}, {length} bytes)")
     }
 }
 

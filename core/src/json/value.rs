@@ -287,7 +287,7 @@ impl fmt::Debug for Value<'_> {
 /// assert!(members.next().is_none());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Members<'a> {
     /// From the next name on, or from the closing bracket.
     rest: &'a str,
@@ -328,6 +328,13 @@ impl<'a> Members<'a> {
     }
 }
 
+/// The length of what is left only, as of a value.
+impl fmt::Debug for Members<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Members({} bytes left)", self.rest.len())
+    }
+}
+
 impl<'a> Iterator for Members<'a> {
     type Item = (Text<'a>, Value<'a>);
 
@@ -345,7 +352,7 @@ impl<'a> Iterator for Members<'a> {
 /// assert_eq!(elements.count(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Elements<'a> {
     /// From the next value on, or from the closing bracket.
     rest: &'a str,
@@ -364,6 +371,13 @@ impl<'a> Elements<'a> {
     #[must_use]
     pub fn rest(&self) -> &'a str {
         self.rest
+    }
+}
+
+/// The length of what is left only, as of a value.
+impl fmt::Debug for Elements<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Elements({} bytes left)", self.rest.len())
     }
 }
 

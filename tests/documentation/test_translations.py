@@ -1,0 +1,61 @@
+"""The pages in Chinese show the code of those in English, to the letter, so that neither falls behind.
+
+Comments of commands and settings (`sh`, `cmake`, `toml`) are for people, and translated; comments in programs are not.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from blocks import PAGES, ROOT, blocks_of
+
+CHINESE = {page: page.replace("docs/", "docs/zh-CN/", 1) for page in PAGES if page.startswith("docs/guide/")}
+CHINESE["README.md"] = "README.zh-CN.md"
+
+
+def shown(page: str) -> list[tuple[str, str]]:
+    blocks = [(block.language, block.code) for block in blocks_of(page)]
+    return [
+        (
+            language,
+            re.sub(r"(^|\s+)# .*$", "", code, flags=re.MULTILINE) if language in {"sh", "cmake", "toml"} else code,
+        )
+        for language, code in blocks
+    ]
+
+
+@pytest.mark.parametrize(("english", "chinese"), CHINESE.items(), ids=CHINESE)
+def test_the_same_code(english: str, chinese: str) -> None:
+    assert chinese in PAGES
+    assert shown(english) and shown(chinese) == shown(english)
+
+
+@pytest.mark.parametrize(("english", "chinese"), CHINESE.items(), ids=CHINESE)
+def test_the_same_headings_and_links(english: str, chinese: str) -> None:
+    """The same number of each heading's level, and links to the same places."""
+    texts = [(ROOT / page).read_text(encoding="utf-8") for page in (english, chinese)]
+    headings = [
+        re.findall(r"^(#+) ", re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S), flags=re.M) for text in texts
+    ]
+    assert headings[0] == headings[1]
+    assert places(english) == places(chinese)
+
+
+def places(page: str) -> set[str]:
+    """Where a page links to, in English; the links from one language to the other are left out."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    found = set()
+    for link in re.findall(r"\]\(([^)#]+)[^)]*\)", text):
+        place = link if link.startswith("https://") else str(((ROOT / page).parent / link).resolve().relative_to(ROOT))
+        found.add(next((english for english, chinese in CHINESE.items() if place == chinese), place))
+    return found - {next(english for english, chinese in CHINESE.items() if page in (english, chinese))}
+
+
+def test_each_readme_leads_to_the_other() -> None:
+    for page, other in (("README.md", "README.zh-CN.md"), ("README.zh-CN.md", "README.md")):
+        assert f"]({other})" in (ROOT / page).read_text(encoding="utf-8").partition("\n## ")[0]
+
+
+def test_no_page_is_without_its_english_one() -> None:
+    assert {page for page in PAGES if page.startswith("docs/zh-CN/guide/")} <= set(CHINESE.values())
