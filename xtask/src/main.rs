@@ -95,7 +95,7 @@ fn generate(workspace: &Path, check: bool, into: &Path) -> bool {
 /// A file's name in the workspace, and what should stand in it.
 type Made = (&'static str, Result<Vec<u8>, String>);
 
-fn make(workspace: &Path, data: &Path, judgements: &judgements::Judgements) -> [Made; 13] {
+fn make(workspace: &Path, data: &Path, judgements: &judgements::Judgements) -> [Made; 16] {
     let text = |made: Result<String, String>| made.map(String::into_bytes);
     [
         (
@@ -122,6 +122,10 @@ fn make(workspace: &Path, data: &Path, judgements: &judgements::Judgements) -> [
             tables::catalogue::generate(data),
         ),
         (
+            "core/src/code/tables/code_reasons.bin",
+            tables::reasons::codes(data),
+        ),
+        (
             "core/src/code/tables/codes.bin",
             tables::judgements::codes(data),
         ),
@@ -132,6 +136,14 @@ fn make(workspace: &Path, data: &Path, judgements: &judgements::Judgements) -> [
         (
             "core/src/code/tables/families.bin",
             tables::judgements::families(data),
+        ),
+        (
+            "core/src/code/tables/family_reasons.bin",
+            tables::reasons::families(data),
+        ),
+        (
+            "core/src/code/tables/product_code_reasons.bin",
+            tables::reasons::product_codes(data),
         ),
         (
             "core/src/code/tables/product_codes.bin",
