@@ -9,6 +9,7 @@ pub mod arguments;
 mod decode;
 mod explain;
 mod failure;
+mod json;
 mod rows;
 mod scan;
 mod visible;
