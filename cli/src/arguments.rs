@@ -75,14 +75,14 @@ pub struct Decode {
     tcenvelope explain --list --category Throttled\n  \
     tcenvelope explain --list --product cvm --json\n  \
     tcenvelope explain --list | awk '$3 == \"Backoff\" { print $1 }'\n\n\
-    White space around a code and dots behind it are left out. A code that nobody documents is explained as far as its\n\
+    White space around a code and dots behind it are left out. A code that nobody documents is explained as far as its \
     name tells, and the documented ones nearest to it are shown.\n\n\
-    --list writes a line a code: code, category, retry, basis and `common` or `-`. On a terminal they have headings and are\n\
-    aligned; elsewhere tabs are between them and nothing else is written.\n\n\
-    --json has: code, product, family, detail, documented, common, description, advice, category, fault, retry,\n\
-    retry_description, retry_advice, basis, reason (text; and source, words or family), products, nearest. What does not\n\
-    apply is null, or empty.\n\n\
-    Exit status: 0 explained or listed, also where nothing is known about the code; 2 wrong usage, what is no code, and a\n\
+    --list writes a line a code: code, category, retry, basis, and `common` or `-`. On a terminal they are aligned below \
+    headings; elsewhere a tab is between them and nothing else is written.\n\n\
+    --json has code, product, family, detail, documented, common, description, advice, category, fault, retry, \
+    retry_description, retry_advice, basis, reason (its text; and source, words or family), products, nearest. What does \
+    not apply is null or empty.\n\n\
+    Exit status: 0 explained or listed, also where nothing is known about the code; 2 wrong usage, what is no code, and a \
     product of which no codes are documented.")]
 pub struct Explain {
     /// The error code, as in `Error.Code`

@@ -146,12 +146,12 @@ mod tests {
 
     #[test]
     fn codes_of_the_product_come_first() {
-        let code = "ResourceNotfound.InstanceNotExist";
-        assert_eq!(
-            nearest(code, Some("redis"))[0],
-            "ResourceNotFound.InstanceNotExists"
-        );
-        assert_ne!(nearest(code, None)[0], "ResourceNotFound.InstanceNotExists");
+        let code = "FailedOperation.Database";
+        assert_eq!(nearest(code, Some("redis")).len(), 3);
+        for near in nearest(code, Some("redis")).iter().take(2) {
+            assert!(Catalogue::documents(near, Some("redis"), None), "{near}");
+        }
+        assert_eq!(nearest(code, None)[0], "FailedOperation.DatabaseError");
     }
 
     #[test]

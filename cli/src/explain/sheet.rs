@@ -106,8 +106,8 @@ fn basis(reason: Option<&ReasonFacts>) -> String {
         (Some(source), _) if source.contains('/') => format!("{text} (documentation of {source})"),
         (Some(source), _) => format!("{text} ({source})"),
         (None, Some(family)) => match family.strip_suffix('*') {
-            Some(start) => format!("{text} (so with codes that begin with {start})"),
-            None => format!("{text} (so with the family {family})"),
+            Some(start) => format!("{text} (families that begin with {start})"),
+            None => format!("{text} (the family {family})"),
         },
         (None, None) => format!("the detail {text} ({})", words.join(", ")),
     }
