@@ -98,7 +98,7 @@ pub struct Explain {
     #[arg(long)]
     pub list: bool,
     /// With --list: only the codes of this category
-    #[arg(long, value_name = "CATEGORY", requires = "list", ignore_case = true, value_parser = category())]
+    #[arg(long, value_name = "CATEGORY", requires = "list", conflicts_with = "code", ignore_case = true, value_parser = category())]
     pub category: Option<Category>,
     /// Write JSON, for programs: an object, or with --list an object a line
     #[arg(long)]
