@@ -151,20 +151,6 @@ pub struct Scan {
     pub html: Option<PathBuf>,
 }
 
-/// Reads the name of a category, in any case.
-fn category() -> impl TypedValueParser<Value = Category> {
-    let names = Category::ALL.iter().map(|category| category.name());
-    PossibleValuesParser::new(names).map(|name| {
-        let is_named_so = |category: &&Category| category.name().eq_ignore_ascii_case(&name);
-        // Only names of categories come here.
-        Category::ALL
-            .iter()
-            .copied()
-            .find(|category| is_named_so(&category))
-            .unwrap_or(Category::Unknown)
-    })
-}
-
 /// The language of descriptions and advice.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub enum Language {
@@ -194,4 +180,14 @@ pub enum Records {
     Line,
     /// The whole file is one
     File,
+}
+
+/// Reads the name of a category, in any case.
+fn category() -> impl TypedValueParser<Value = Category> {
+    let names = Category::ALL.iter().map(|category| category.name());
+    PossibleValuesParser::new(names).try_map(|name| {
+        let is_named_so = |category: &&Category| category.name().eq_ignore_ascii_case(&name);
+        let found = Category::ALL.iter().find(is_named_so);
+        found.copied().ok_or("no category")
+    })
 }
