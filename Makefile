@@ -15,7 +15,7 @@ DRIVERS := --driver "C=build/dump-c" --driver "C++=build/dump-cpp" \
 CORE_SOURCES := Cargo.toml Cargo.lock $(shell find core/Cargo.toml core/src cli/Cargo.toml cli/src -type f)
 PYTHON_SOURCES := $(shell find python -type f -not -path '*/tests/*' -not -name '*.pyc')
 
-include packaging/install.mk packaging/dist.mk
+include packaging/install.mk packaging/command.mk packaging/dist.mk
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -58,6 +58,10 @@ command: ## build the command `tcenvelope` in target/release
 generate: $(VENV)/test-tools ## write the header and all else that is made from the Rust sources and the tables
 	@$(CARGO) xtask generate
 	@$(VENV)/bin/python tests/official_failures.py
+
+.PHONY: answers
+answers: $(VENV)/test-tools $(VENV)/package ## write docs/awkward-answers.md: what the official SDKs do beside tcenvelope
+	@$(VENV)/bin/python tests/clients/awkward_answers.py
 
 .PHONY: catalogue
 catalogue: $(VENV)/build-tools ## write what the pinned SDK packages document; OPTIONS=--newest only shows what newer ones change

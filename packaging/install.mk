@@ -1,4 +1,4 @@
-# `make install` and `make uninstall`: what a C or C++ project needs, where the system's tools look for it.
+# `make install` and `make uninstall`: the command, and what a C or C++ project needs, where the system's tools look for it.
 
 PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
@@ -26,9 +26,12 @@ paths:
 	@case "$$INSTALL_PATHS" in *[[:space:]\'\"\`\\$$\&\;\|\<\>\(\)\*\?\#]*) echo "PREFIX, LIBDIR and DESTDIR must have no white space, quotes or other characters of the shell" >&2; exit 1;; esac
 	@case "$(DESTDIR):$(PREFIX):$(LIBDIR)" in :[!/]*|:*:[!/]*) echo "PREFIX and LIBDIR must begin at the root: /usr/local, say" >&2; exit 1;; esac
 
-# Whoever installs as root often has no cargo there, and has built before: what is built is then taken as it is.
 .PHONY: install
-install: paths $(if $(shell command -v $(CARGO)),lib) ## install for C and C++ below PREFIX (/usr/local); LIBDIR, DESTDIR
+install: install-library install-command ## install the command and what C and C++ need below PREFIX (/usr/local); LIBDIR, DESTDIR
+
+# Whoever installs as root often has no cargo there, and has built before: what is built is then taken as it is.
+.PHONY: install-library
+install-library: paths $(if $(shell command -v $(CARGO)),lib)
 	@test -e target/release/$(SONAME) || { echo "run 'make lib' first, as a user that has cargo" >&2; exit 1; }
 	$(INSTALL) -d $(INCLUDE_TO) $(LIBRARY_TO)/pkgconfig $(LIBRARY_TO)/cmake/tcenvelope $(SHARE_TO)/doc/tcenvelope $(SHARE_TO)/tcenvelope/conformance
 	$(INSTALL) -m 644 include/tcenvelope.h include/tcenvelope.hpp $(INCLUDE_TO)
@@ -46,7 +49,10 @@ install: paths $(if $(shell command -v $(CARGO)),lib) ## install for C and C++ b
 	chmod -R u=rwX,go=rX $(SHARE_TO)/tcenvelope
 
 .PHONY: uninstall
-uninstall: paths ## remove what `make install` with the same PREFIX, LIBDIR and DESTDIR installed
+uninstall: uninstall-library uninstall-command ## remove what `make install` with the same PREFIX, LIBDIR and DESTDIR installed
+
+.PHONY: uninstall-library
+uninstall-library: paths
 	rm -f $(INCLUDE_TO)/tcenvelope.h $(INCLUDE_TO)/tcenvelope.hpp
 	rm -f $(addprefix $(LIBRARY_TO)/,$(SHARED) $(SONAME) libtcenvelope.so libtcenvelope.a pkgconfig/tcenvelope.pc)
 	rm -rf $(LIBRARY_TO)/cmake/tcenvelope $(SHARE_TO)/doc/tcenvelope $(SHARE_TO)/tcenvelope

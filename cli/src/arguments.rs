@@ -31,6 +31,8 @@ pub enum Command {
     Explain(Explain),
     /// Count what recorded answers say
     Scan(Scan),
+    /// Write what a shell needs to complete the words of this command
+    Completions(Completions),
 }
 
 /// `tcenvelope decode`: one answer on one screen.
@@ -149,6 +151,17 @@ pub struct Scan {
     /// Write a page with charts, in one file that loads nothing
     #[arg(long, value_name = "REPORT")]
     pub html: Option<PathBuf>,
+}
+
+/// `tcenvelope completions`: for the shell.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    source <(tcenvelope completions bash)\n  \
+    tcenvelope completions fish > ~/.config/fish/completions/tcenvelope.fish")]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
 }
 
 /// The language of descriptions and advice.

@@ -4,14 +4,17 @@
 //! * `decode` shows what one answer says: [`arguments::Decode`].
 //! * `explain` says what an error code means: [`arguments::Explain`].
 //! * `scan` counts what recorded answers say: [`arguments::Scan`].
+//! * `completions` is for the shell: [`arguments::Completions`].
 
 pub mod arguments;
+mod completions;
 mod decode;
 mod explain;
 mod failure;
 mod json;
 mod rows;
 mod scan;
+mod screen;
 mod visible;
 
 use std::ffi::OsString;
@@ -46,11 +49,12 @@ where
             });
         }
     };
-    let mut out = io::BufWriter::new(anstream::stdout());
+    let mut out = io::BufWriter::new(io::stdout().lock());
     let status = match arguments.command {
         Command::Decode(arguments) => decode::run(&arguments, &mut out),
         Command::Explain(arguments) => explain::run(&arguments, &mut out),
         Command::Scan(arguments) => scan::run(&arguments, &mut out),
+        Command::Completions(arguments) => completions::run(&arguments, &mut out),
     };
     let status = status.and_then(|status| out.flush().map(|()| status).map_err(Failure::from));
     match status {
@@ -58,7 +62,7 @@ where
         Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => BROKEN_PIPE,
         Err(failure) => {
             // Where standard error is closed the status is all that can be said.
-            let _ = writeln!(anstream::stderr(), "tcenvelope: {failure}");
+            let _ = writeln!(io::stderr(), "tcenvelope: {failure}");
             USAGE
         }
     }

@@ -1,18 +1,12 @@
 //! Facts on a screen: a label and a text in each row.
 
-use std::io::{self, IsTerminal, Write};
+use std::fmt::{self, Write as _};
+use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
+use textwrap::core::display_width;
 
-const LABEL: Style = Style::new().dimmed();
-/// What stands out.
-pub(crate) const STRONG: Style = Style::new().bold();
-/// Something worked.
-pub(crate) const GOOD: Style = AnsiColor::Green.on_default().bold();
-/// Something did not.
-pub(crate) const BAD: Style = AnsiColor::Red.on_default().bold();
-/// Something is odd.
-pub(crate) const ODD: Style = AnsiColor::Yellow.on_default();
+use crate::screen::{self, FAINT};
 
 /// Columns between the longest label and the texts.
 const GAP: usize = 2;
@@ -38,48 +32,41 @@ impl Rows {
 
     /// Writes the rows.
     pub(crate) fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        self.write_within(terminal_width(), out)
+        let mut text = String::new();
+        // Writing to a string does not fail.
+        let _ = self.write_within(screen::width(), &mut text);
+        screen::write(&text, out)
     }
 
-    fn write_within(&self, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
-        let labels = self
-            .rows
-            .iter()
-            .map(|(label, _, _)| textwrap::core::display_width(label));
+    fn write_within(&self, width: Option<usize>, text: &mut String) -> fmt::Result {
+        let labels = self.rows.iter().map(|(label, _, _)| display_width(label));
         let indent = labels.max().unwrap_or(0) + GAP;
-        for (label, text, style) in &self.rows {
-            let padding = indent - textwrap::core::display_width(label);
-            write!(out, "{LABEL}{label}{LABEL:#}{:padding$}", "")?;
-            let room = width.map_or(usize::MAX, |width| {
-                width.saturating_sub(indent).max(NARROWEST)
-            });
-            let lines = textwrap::wrap(text, textwrap::Options::new(room).break_words(false));
+        let room = width.map_or(usize::MAX, |width| {
+            width.saturating_sub(indent).max(NARROWEST)
+        });
+        for (label, fact, style) in &self.rows {
+            let gap = indent - display_width(label);
+            write!(text, "{FAINT}{label}{FAINT:#}{:gap$}", "")?;
+            let lines = textwrap::wrap(fact, textwrap::Options::new(room).break_words(false));
             for (number, line) in lines.iter().enumerate() {
                 let indent = if number == 0 { 0 } else { indent };
-                writeln!(out, "{:indent$}{style}{line}{style:#}", "")?;
+                writeln!(text, "{:indent$}{style}{line}{style:#}", "")?;
             }
         }
         Ok(())
     }
 }
 
-/// How many columns standard output has, if it is a terminal.
-pub(crate) fn terminal_width() -> Option<usize> {
-    if !io::stdout().is_terminal() {
-        return None;
-    }
-    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::screen::BAD;
 
     fn written(rows: &Rows, width: Option<usize>) -> String {
-        let mut out = Vec::new();
-        rows.write_within(width, &mut out)
-            .expect("a vector takes all");
-        anstream::adapter::strip_str(std::str::from_utf8(&out).expect("text")).to_string()
+        let mut text = String::new();
+        rows.write_within(width, &mut text)
+            .expect("a string takes all");
+        anstream::adapter::strip_str(&text).to_string()
     }
 
     #[test]

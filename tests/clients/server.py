@@ -58,12 +58,13 @@ class _Handler(BaseHTTPRequestHandler):
     # A client that never finishes its request does not keep a thread.
     timeout = 30
     answers: Mapping[str, Answer]
+    otherwise: Answer
     requests: Counter[str]
     counting: threading.Lock
 
     def do_GET(self) -> None:
         self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        answer = self._next_of_script() if self._is_retry() else self.answers.get(self._key(), UNKNOWN)
+        answer = self._next_of_script() if self._is_retry() else self.answers.get(self._key(), self.otherwise)
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)
@@ -99,12 +100,20 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 class Server:
-    """Plays `answers`, which may change while it runs; `requests` counts those of each session of `TestRetry`."""
+    """Plays `answers`, which may change while it runs, and `otherwise` where none is recorded.
 
-    def __init__(self) -> None:
+    `requests` counts those of each session of `TestRetry`.
+    """
+
+    def __init__(self, otherwise: Answer = UNKNOWN) -> None:
         self.answers: dict[str, Answer] = {}
         self.requests: Counter[str] = Counter()
-        state = {"answers": self.answers, "requests": self.requests, "counting": threading.Lock()}
+        state = {
+            "answers": self.answers,
+            "requests": self.requests,
+            "counting": threading.Lock(),
+            "otherwise": otherwise,
+        }
         handler = type("Handler", (_Handler,), state)
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._http.daemon_threads = True

@@ -17,7 +17,7 @@ def package(root: Path, make: Callable[..., str], require: Callable[[str], str])
     require("cargo-deb")
     require("dpkg-shlibdeps")
     make("deb")
-    (found,) = (root / "build" / "deb").glob("*.deb")
+    (found,) = (root / "build" / "deb").glob(f"{PACKAGE}_*.deb")
     return found
 
 
@@ -29,6 +29,18 @@ def test_says_what_it_is(package: Path, version: str, require: Callable[[str], s
     listed = run(require("dpkg-deb"), "--contents", package)
     assert "./usr/lib/libtcenvelope.so.0 -> libtcenvelope.so." in listed
     assert f"./usr/share/doc/{PACKAGE}/copyright" in listed
+
+
+def test_the_command_has_a_package_of_its_own(
+    package: Path, root: Path, version: str, require: Callable[[str], str], run: Callable[..., str], tmp_path: Path
+) -> None:
+    (command,) = package.parent.glob("tcenvelope_*.deb")
+    control = run(require("dpkg-deb"), "--field", command)
+    assert f"Package: tcenvelope\nVersion: {version}-1\n" in control
+    run(require("dpkg-deb"), "--extract", command, tmp_path)
+    assert run(tmp_path / "usr" / "bin" / "tcenvelope", "--version") == f"tcenvelope {version}\n"
+    pages = {path.name.split(".")[0] for path in (tmp_path / "usr/share/man/man1").iterdir()}
+    assert pages == {path.stem for path in (root / "cli" / "man").iterdir()}
 
 
 @pytest.mark.parametrize("source", ["main.c", "main.cpp"])

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 CMAKE = ["config", "config-version", "layout", "targets"]
+MAN_PAGES = ["", "-completions", "-decode", "-explain", "-scan"]
 
 
 def files(tree: Path) -> set[str]:
@@ -21,6 +22,7 @@ def files(tree: Path) -> set[str]:
 def test_what_is_installed(prefix: Path, version: str) -> None:
     vectors = "share/tcenvelope/conformance/vectors/"
     assert {name for name in files(prefix) if not name.startswith(vectors)} == {
+        "bin/tcenvelope",
         "include/tcenvelope.h",
         "include/tcenvelope.hpp",
         "lib/libtcenvelope.a",
@@ -29,9 +31,13 @@ def test_what_is_installed(prefix: Path, version: str) -> None:
         f"lib/libtcenvelope.so.{version}",
         *(f"lib/cmake/tcenvelope/tcenvelope-{name}.cmake" for name in CMAKE),
         "lib/pkgconfig/tcenvelope.pc",
+        "share/bash-completion/completions/tcenvelope",
         "share/doc/tcenvelope/LICENSE-APACHE",
         "share/doc/tcenvelope/LICENSE-MIT",
+        "share/fish/vendor_completions.d/tcenvelope.fish",
+        *(f"share/man/man1/tcenvelope{name}.1" for name in MAN_PAGES),
         "share/tcenvelope/conformance/README.md",
+        "share/zsh/site-functions/_tcenvelope",
     }
     library = prefix / "lib"
     assert os.readlink(library / "libtcenvelope.so") == "libtcenvelope.so.0"

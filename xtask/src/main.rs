@@ -14,6 +14,7 @@ mod anomaly_flags;
 mod exceptions;
 mod header;
 mod judgements;
+mod manual;
 mod numbers;
 mod release;
 mod tables;
@@ -95,13 +96,27 @@ fn generate(workspace: &Path, check: bool, into: &Path) -> bool {
 /// A file's name in the workspace, and what should stand in it.
 type Made = (&'static str, Result<Vec<u8>, String>);
 
-fn make(workspace: &Path, data: &Path, judgements: &judgements::Judgements) -> [Made; 16] {
+fn make(workspace: &Path, data: &Path, judgements: &judgements::Judgements) -> Vec<Made> {
     let text = |made: Result<String, String>| made.map(String::into_bytes);
-    [
+    vec![
         (
             "include/tcenvelope.h",
             text(header::generate(&workspace.join("ffi-c"))),
         ),
+        ("cli/man/tcenvelope.1", manual::generate(None)),
+        (
+            "cli/man/tcenvelope-completions.1",
+            manual::generate(Some("completions")),
+        ),
+        (
+            "cli/man/tcenvelope-decode.1",
+            manual::generate(Some("decode")),
+        ),
+        (
+            "cli/man/tcenvelope-explain.1",
+            manual::generate(Some("explain")),
+        ),
+        ("cli/man/tcenvelope-scan.1", manual::generate(Some("scan"))),
         (
             "python/tcenvelope/_anomaly.py",
             text(Ok(anomaly_flags::generate())),

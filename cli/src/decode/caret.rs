@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use tcenvelope::DecodeError;
 
-use crate::rows::terminal_width;
+use crate::screen;
 
 /// How many bytes of the line are looked at on each side: far more than a screen shows.
 const REACH: usize = 1024;
@@ -35,6 +35,6 @@ pub(super) fn write(error: &DecodeError, body: &[u8], out: &mut impl Write) -> i
         .line_start(error.line())
         .annotation(AnnotationKind::Primary.span(before.len()..before.len() + width));
     let report = [Group::with_level(Level::ERROR).element(snippet)];
-    let renderer = Renderer::styled().term_width(terminal_width().unwrap_or(WIDTH));
-    writeln!(out, "{}", renderer.render(&report))
+    let renderer = Renderer::styled().term_width(screen::width().unwrap_or(WIDTH));
+    screen::write(&(renderer.render(&report) + "\n"), out)
 }

@@ -17,7 +17,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
         if stdin.is_terminal() {
             // Without it the command seems to hang.
             let _ = writeln!(
-                anstream::stderr(),
+                io::stderr(),
                 "paste the answer, then press Ctrl-D at the beginning of a line"
             );
         }

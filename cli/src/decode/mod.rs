@@ -55,7 +55,7 @@ fn show(
                             return Err(Failure::Usage(text));
                         }
                         // That the API said no is why there is nothing.
-                        writeln!(anstream::stderr(), "tcenvelope: {text}")?;
+                        writeln!(std::io::stderr(), "tcenvelope: {text}")?;
                     }
                 }
             } else if arguments.json {
@@ -75,7 +75,7 @@ fn show(
                 facts::write_error(&error, request_id, language, out)?;
             } else if arguments.pointer.is_some() {
                 // Standard output is for the value that was asked for.
-                sheet::write_error(&error, request_id, language, &mut anstream::stderr())?;
+                sheet::write_error(&error, request_id, language, &mut std::io::stderr())?;
             } else {
                 sheet::write_error(&error, request_id, language, out)?;
                 caret::write(&error, body, out)?;

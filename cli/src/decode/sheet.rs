@@ -5,7 +5,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use tcenvelope::{Category, Code, DecodeError, Envelope, Http, Kind, Language, Value};
 
-use crate::rows::{BAD, GOOD, ODD, Rows, STRONG};
+use crate::rows::Rows;
+use crate::screen::{BAD, GOOD, ODD, STRONG};
 use crate::visible::{visible, visible_json, visible_start};
 
 /// How many characters of a text or a value are shown. What is longer is cut, marked, and to be had with `--pointer`.

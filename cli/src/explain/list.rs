@@ -8,7 +8,7 @@ use super::{LONGEST, explanation::Explanation, product};
 use crate::arguments::Explain;
 use crate::failure::Failure;
 use crate::json;
-use crate::rows::{STRONG, terminal_width};
+use crate::screen::{self, STRONG};
 use crate::visible::visible_start;
 
 /// What a line has, with the columns that each takes on a terminal. The first gets what is left.
@@ -41,7 +41,7 @@ pub(super) fn write(arguments: &Explain, out: &mut impl Write) -> Result<(), Fai
         }
         return Ok(());
     }
-    Ok(write_lines(&codes, terminal_width(), out)?)
+    Ok(write_lines(&codes, screen::width(), out)?)
 }
 
 fn unknown(product: &str) -> Failure {
@@ -59,39 +59,33 @@ fn unknown(product: &str) -> Failure {
 
 /// Writes a line a code: in columns below headings within the width of a terminal, or with tabs between what it has.
 fn write_lines(codes: &[Code<'_>], width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
-    let Some(width) = width else {
-        for code in codes {
-            writeln!(out, "{}", line(code).join("\t"))?;
-        }
-        return Ok(());
-    };
-    let longest = codes
-        .iter()
-        .map(|code| code.as_str().len())
-        .max()
-        .unwrap_or(0);
+    if let Some(width) = width {
+        return screen::write(&columns(codes, width), out);
+    }
+    for code in codes {
+        writeln!(out, "{}", line(code).join("\t"))?;
+    }
+    Ok(())
+}
+
+fn columns(codes: &[Code<'_>], width: usize) -> String {
+    let longest = codes.iter().map(|code| code.as_str().len()).max();
     let others = WIDTHS.iter().sum::<usize>() + GAP * (WIDTHS.len() - 1);
     let mut widths = WIDTHS;
     // A code that is longer than that moves the rest of its line.
-    widths[0] = longest
-        .min(width.saturating_sub(others))
-        .max(COLUMNS[0].len());
-    let write_columns = |columns: [&str; 5], out: &mut dyn Write| {
-        let padded: Vec<String> = columns
-            .iter()
-            .zip(widths)
+    let most = width.saturating_sub(others);
+    widths[0] = longest.unwrap_or(0).min(most).max(COLUMNS[0].len());
+    let padded = |columns: [&str; 5]| {
+        let texts = columns.iter().zip(widths);
+        let texts: Vec<String> = texts
             .map(|(text, width)| format!("{text:width$}"))
             .collect();
-        out.write_all(padded.join("  ").trim_end().as_bytes())
+        texts.join(&" ".repeat(GAP)).trim_end().to_owned()
     };
-    write!(out, "{STRONG}")?;
-    write_columns(COLUMNS, out)?;
-    writeln!(out, "{STRONG:#}")?;
-    for code in codes {
-        write_columns(line(code), out)?;
-        writeln!(out)?;
-    }
-    Ok(())
+    let headings = format!("{STRONG}{}{STRONG:#}", padded(COLUMNS));
+    let lines = codes.iter().map(|code| padded(line(code)));
+    let lines: Vec<String> = std::iter::once(headings).chain(lines).collect();
+    lines.join("\n") + "\n"
 }
 
 fn line<'a>(code: &'a Code<'_>) -> [&'a str; 5] {

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use super::explanation::{Explanation, ReasonFacts};
 use super::{LONGEST, product};
 use crate::arguments::Language;
-use crate::rows::{ODD, Rows, STRONG, terminal_width};
+use crate::rows::Rows;
+use crate::screen::{self, ODD, STRONG};
 use crate::visible::visible_start;
 
 /// How many products a terminal shows.
@@ -52,7 +53,7 @@ pub(super) fn write(
     if of.documented {
         rows.add(
             "products",
-            products(&of.products, terminal_width().is_some()),
+            products(&of.products, screen::width().is_some()),
         );
     } else {
         rows.add("products", "none: no official SDK package lists it");
