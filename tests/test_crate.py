@@ -79,7 +79,7 @@ def test_features_are_documented(root: Path, package: Path) -> None:
     manifest = (package / "Cargo.toml").read_text("utf-8").partition("\n[features]\n")[2].partition("\n\n")[0]
     features = set(re.findall(r"^(\w+) = ", manifest, re.MULTILINE)) - {"default"}
     default = set(re.findall(r'"(\w+)"', manifest.partition("default = [")[2].partition("]")[0]))
-    assert features == {"catalogue", "http"}
+    assert features == {"catalogue", "http", "reasons"}
     rows = re.findall(r"^\| `(\w+)` \| (yes|no) \|", (package / "README.md").read_text("utf-8"), re.MULTILINE)
     page = (root / "core" / "src" / "lib.rs").read_text("utf-8")
     points = re.findall(r"^//! \* `(\w+)`, (on|off) by default", page, re.MULTILINE)

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use tcenvelope::Category;
 
 /// Opens what the Tencent Cloud API 3.0 sends back.
 #[derive(Debug, Parser)]
@@ -71,8 +73,19 @@ pub struct Decode {
 #[command(after_help = "Examples:\n  \
     tcenvelope explain LimitExceeded.TooFrequentlyCalled\n  \
     tcenvelope explain UnauthorizedOperation.Unknown --product ecdn --lang zh\n  \
+    tcenvelope explain AuthFailure.SignatureExpired --json\n  \
     tcenvelope explain --list --category Throttled\n  \
-    tcenvelope explain --list --product cvm --json")]
+    tcenvelope explain --list --product cvm --json\n  \
+    tcenvelope explain --list | awk '$3 == \"Backoff\" { print $1 }'\n\n\
+    White space around a code and dots behind it are left out. A code that nobody documents is explained as far as its \
+    name tells, and the documented ones nearest to it are shown.\n\n\
+    --list writes a line a code: code, category, retry, basis, and `common` or `-`. On a terminal they are aligned below \
+    headings; elsewhere a tab is between them and nothing else is written.\n\n\
+    --json has code, product, family, detail, documented, common, description, advice, category, fault, retry, \
+    retry_description, retry_advice, basis, reason (its text; and source, words or family), products, nearest. What does \
+    not apply is null or empty.\n\n\
+    Exit status: 0 explained or listed, also where nothing is known about the code; 2 wrong usage, what is no code, and a \
+    product of which no codes are documented.")]
 pub struct Explain {
     /// The error code, as in `Error.Code`
     #[arg(required_unless_present = "list", conflicts_with = "list")]
@@ -87,8 +100,8 @@ pub struct Explain {
     #[arg(long)]
     pub list: bool,
     /// With --list: only the codes of this category
-    #[arg(long, value_name = "CATEGORY", requires = "list", ignore_case = true)]
-    pub category: Option<String>,
+    #[arg(long, value_name = "CATEGORY", requires = "list", conflicts_with = "code", ignore_case = true, value_parser = category())]
+    pub category: Option<Category>,
     /// Write JSON, for programs: an object, or with --list an object a line
     #[arg(long)]
     pub json: bool,
@@ -180,4 +193,14 @@ pub enum Records {
     Line,
     /// The whole file is one
     File,
+}
+
+/// Reads the name of a category, in any case.
+fn category() -> impl TypedValueParser<Value = Category> {
+    let names = Category::ALL.iter().map(|category| category.name());
+    PossibleValuesParser::new(names).try_map(|name| {
+        let is_named_so = |category: &&Category| category.name().eq_ignore_ascii_case(&name);
+        let found = Category::ALL.iter().find(is_named_so);
+        found.copied().ok_or("no category")
+    })
 }

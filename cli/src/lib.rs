@@ -11,6 +11,7 @@ mod completions;
 mod decode;
 mod explain;
 mod failure;
+mod json;
 mod rows;
 mod scan;
 mod screen;

@@ -29,6 +29,8 @@
 //! * `catalogue`, on by default: `Catalogue`, what the official SDK packages document; less than 300 KB. Judgements of
 //!   codes do not need it.
 //! * `http`, off by default: [`HttpResponse`] is made from a response of the crate `http`.
+//! * `reasons`, off by default: `Code::reason`, why a code was judged so and on whose documentation that stands; less than
+//!   200 KB.
 //!
 //! The protocol is that of the [Responses] page of the API documentation.
 //!
@@ -43,6 +45,8 @@ mod reply;
 pub use advise::{Attempt, NextStep};
 #[cfg(feature = "catalogue")]
 pub use code::Catalogue;
+#[cfg(feature = "reasons")]
+pub use code::Reason;
 pub use code::{Basis, Category, Code, Fault, Judgement, Language, Retry};
 #[doc(hidden)]
 pub use envelope::write_escaped;

@@ -40,6 +40,8 @@ fn the_counts_are_those_of_the_packages() {
         .map(|release| release.split_once('/').unwrap().0)
         .collect();
     assert_eq!(products.len(), PRODUCTS);
+    assert!(Catalogue::all_products().eq(products));
+    assert!(Catalogue::all_codes().eq(table.iter().map(|(code, _)| code.clone())));
     for (product, count) in [
         ("sqlserver", 95),
         ("dcdb", 131),

@@ -137,6 +137,10 @@ fn make(workspace: &Path, data: &Path, judgements: &judgements::Judgements) -> V
             tables::catalogue::generate(data),
         ),
         (
+            "core/src/code/tables/code_reasons.bin",
+            tables::reasons::codes(data),
+        ),
+        (
             "core/src/code/tables/codes.bin",
             tables::judgements::codes(data),
         ),
@@ -147,6 +151,14 @@ fn make(workspace: &Path, data: &Path, judgements: &judgements::Judgements) -> V
         (
             "core/src/code/tables/families.bin",
             tables::judgements::families(data),
+        ),
+        (
+            "core/src/code/tables/family_reasons.bin",
+            tables::reasons::families(data),
+        ),
+        (
+            "core/src/code/tables/product_code_reasons.bin",
+            tables::reasons::product_codes(data),
         ),
         (
             "core/src/code/tables/product_codes.bin",

@@ -8,6 +8,7 @@ use tcenvelope::{DecodeError, Envelope, Http, Language};
 
 use super::sheet::seconds;
 use crate::failure::Failure;
+use crate::json::write_line;
 
 /// What an envelope says. The names are those of Python's `to_dict`; what does not apply is null.
 #[derive(Serialize)]
@@ -140,11 +141,6 @@ pub(super) fn write_error(
         http: error.http().map(HttpFacts::from).unwrap_or_default(),
     };
     write_line(&facts, out)
-}
-
-fn write_line(facts: &impl Serialize, out: &mut impl Write) -> Result<(), Failure> {
-    serde_json::to_writer(&mut *out, facts).map_err(std::io::Error::from)?;
-    Ok(writeln!(out)?)
 }
 
 impl From<&Http> for HttpFacts {

@@ -50,6 +50,26 @@ impl Catalogue {
         codes_within(releases_named(product)).map(|code| CODES.name(code))
     }
 
+    /// All codes that are documented, in the order of their bytes.
+    ///
+    /// ```
+    /// use tcenvelope::Catalogue;
+    /// assert_eq!(Catalogue::all_codes().filter(|code| code == "InternalError").count(), 1);
+    /// ```
+    pub fn all_codes() -> impl Iterator<Item = String> {
+        (0..CODES.len()).map(|code| CODES.name(code))
+    }
+
+    /// The products that document any code, in the order of their names.
+    ///
+    /// ```
+    /// use tcenvelope::Catalogue;
+    /// assert!(Catalogue::all_products().any(|product| product == "cvm"));
+    /// ```
+    pub fn all_products() -> impl Iterator<Item = String> {
+        (0..PRODUCTS.len()).map(|product| PRODUCTS.name(product))
+    }
+
     /// The code at an index of [`codes`](Self::codes), for callers who cannot keep an iterator. Nothing is allocated: it
     /// is put together where it is written.
     ///

@@ -2,9 +2,10 @@
 
 use super::category::Category;
 use super::key::Key;
-use super::lexicon::{Lexicon, number};
+use super::lexicon::Lexicon;
 use super::numbered::numbered;
 use super::retry::Retry;
+use super::texts;
 
 numbered! {
     /// A language that descriptions and advice are written in. More may be added.
@@ -30,8 +31,7 @@ pub(super) enum Part {
 }
 
 /// The names are `category/Throttled`, `retry/Never`, `family/FailedOperation` and `code/AuthFailure`. The extra bytes
-/// say where each text begins and where the last one ends, four bytes each; then come the texts: description and
-/// advice in English, then in Chinese.
+/// are the [texts] of each: description and advice in English, then in Chinese.
 static DESCRIPTIONS: Lexicon = Lexicon::new(include_bytes!("tables/descriptions.bin"));
 
 /// Texts about one thing.
@@ -87,11 +87,11 @@ fn text(kind: &str, name: &str, part: Part, language: Language) -> Option<&'stat
     let key = Key::new(kind, name)?;
     let found = DESCRIPTIONS.find(key.as_bytes())?;
     let index = TEXTS * found + 2 * language as usize + part as usize;
-    let (offsets, texts) = DESCRIPTIONS
-        .extra
-        .split_at(4 * (TEXTS * DESCRIPTIONS.len() + 1));
-    let text = &texts[number::<4>(offsets, index)..number::<4>(offsets, index + 1)];
-    std::str::from_utf8(text).ok()
+    Some(texts::text(
+        DESCRIPTIONS.extra,
+        TEXTS * DESCRIPTIONS.len(),
+        index,
+    ))
 }
 
 #[cfg(test)]

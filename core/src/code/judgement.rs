@@ -29,10 +29,10 @@ pub struct Judgement {
 }
 
 /// Codes whose meaning neither a rule nor the family tells, and the common ones.
-static CODES: Lexicon = Lexicon::new(include_bytes!("tables/codes.bin"));
+pub(super) static CODES: Lexicon = Lexicon::new(include_bytes!("tables/codes.bin"));
 /// Codes that mean something else in one product: `ecdn/UnauthorizedOperation.Unknown`.
-static PRODUCT_CODES: Lexicon = Lexicon::new(include_bytes!("tables/product_codes.bin"));
-static FAMILIES: Lexicon = Lexicon::new(include_bytes!("tables/families.bin"));
+pub(super) static PRODUCT_CODES: Lexicon = Lexicon::new(include_bytes!("tables/product_codes.bin"));
+pub(super) static FAMILIES: Lexicon = Lexicon::new(include_bytes!("tables/families.bin"));
 
 /// What first segments beginning with `Invalid` are, of which no entry tells more.
 const INVALID: &str = "Invalid";
@@ -65,12 +65,16 @@ pub(super) fn is_common(code: &str) -> bool {
 }
 
 fn of_product(product: &str, code: &str) -> Option<Judgement> {
+    let found = find_product_code(product, code)?;
+    Some(entry(&PRODUCT_CODES, found, Basis::Product))
+}
+
+/// The number of a code in one product.
+pub(super) fn find_product_code(product: &str, code: &str) -> Option<usize> {
     if product.contains('/') {
         return None;
     }
-    let key = Key::new(product, code)?;
-    let found = PRODUCT_CODES.find(key.as_bytes())?;
-    Some(entry(&PRODUCT_CODES, found, Basis::Product))
+    PRODUCT_CODES.find(Key::new(product, code)?.as_bytes())
 }
 
 fn by_rule(family: &str, detail: &str) -> Option<Judgement> {
@@ -87,13 +91,18 @@ fn by_rule(family: &str, detail: &str) -> Option<Judgement> {
 }
 
 pub(super) fn of_family(family: &str) -> Option<Judgement> {
-    let found = FAMILIES.find(family.as_bytes()).or_else(|| {
+    let found = find_family(family)?;
+    Some(entry(&FAMILIES, found, Basis::Family))
+}
+
+/// The number of a family, or of the one that stands for it.
+pub(super) fn find_family(family: &str) -> Option<usize> {
+    FAMILIES.find(family.as_bytes()).or_else(|| {
         let named_so = family.starts_with(INVALID);
         named_so
             .then(|| FAMILIES.find(ANY_INVALID.as_bytes()))
             .flatten()
-    })?;
-    Some(entry(&FAMILIES, found, Basis::Family))
+    })
 }
 
 /// What stands in a table: the category in five bits, the retry in the next three.

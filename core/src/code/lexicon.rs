@@ -84,7 +84,7 @@ impl Lexicon {
     }
 
     /// The name with a number below [`len`](Self::len).
-    #[cfg(any(test, feature = "catalogue"))]
+    #[cfg(any(test, feature = "catalogue", feature = "reasons"))]
     pub(super) fn name(&self, number: usize) -> String {
         let words = self.words_of(number).map(String::from_utf8_lossy);
         words.collect()

@@ -10,8 +10,11 @@ mod key;
 mod lexicon;
 mod no_envelope;
 mod numbered;
+#[cfg(feature = "reasons")]
+mod reason;
 mod retry;
 mod rules;
+mod texts;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -25,6 +28,8 @@ pub use catalogue::Catalogue;
 pub use category::{Category, Fault};
 pub use description::Language;
 pub use judgement::Judgement;
+#[cfg(feature = "reasons")]
+pub use reason::Reason;
 pub use retry::{Basis, Retry};
 
 /// An error code: `family[.detail]`, split at the first dot, and what it means.
@@ -109,6 +114,15 @@ impl Code<'_> {
     #[must_use]
     pub fn judgement(&self) -> Judgement {
         judgement::judge(self.trimmed(), self.product())
+    }
+
+    /// Why it was judged so: what the [basis](Judgement::basis) found. None where nothing is known about the code.
+    ///
+    /// It comes with the feature `reasons`, which is off unless turned on, and is for a person's help.
+    #[cfg(feature = "reasons")]
+    #[must_use]
+    pub fn reason(&self) -> Option<Reason> {
+        reason::of(self.trimmed(), self.product())
     }
 
     /// What happened.

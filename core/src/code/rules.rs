@@ -7,6 +7,9 @@ use super::retry::Retry;
 pub(super) struct Rule {
     pub(super) category: Category,
     pub(super) retry: Retry,
+    /// What its words say, for a person.
+    #[cfg(feature = "reasons")]
+    pub(super) reason: &'static str,
 }
 
 struct Word {
@@ -36,6 +39,24 @@ pub(super) fn rule_of(family: &str, detail: &str) -> Option<&'static Rule> {
     let matching = found & of_family & !except;
     // Without any it is the number of bits, and there are not so many rules.
     RULES.get(matching.trailing_zeros() as usize)
+}
+
+/// The words of a rule that stand in a detail, in the order in which they do.
+#[cfg(feature = "reasons")]
+pub(super) fn words_of(rule: &'static Rule, detail: &str) -> Vec<&'static str> {
+    let of_rule = RULES
+        .iter()
+        .position(|other| std::ptr::eq(other, rule))
+        .map_or(0, |number| 1 << number);
+    let mut found: Vec<(usize, &str)> = WORDS
+        .iter()
+        .copied()
+        .flatten()
+        .filter(|word| word.of & of_rule != 0)
+        .filter_map(|word| Some((detail.find(word.text)?, word.text)))
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, word)| word).collect()
 }
 
 // The rules `RULES`; `FAMILIES`, each with the rules that look at it; `WORDS`, by their first letter.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{lexicon, tsv};
+use super::{lexicon, texts, tsv};
 
 pub(crate) fn generate(data: &Path) -> Result<Vec<u8>, String> {
     let rows = tsv::read(
@@ -27,9 +27,6 @@ pub(crate) fn generate(data: &Path) -> Result<Vec<u8>, String> {
         .collect();
     entries.sort();
     let names: Vec<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
-    let texts = || entries.iter().flat_map(|(_, texts)| texts);
-    let mut extra = Vec::new();
-    lexicon::push_offsets::<4>(&mut extra, texts().map(String::len))?;
-    texts().for_each(|text| extra.extend(text.bytes()));
-    lexicon::build(&names, &extra)
+    let texts_of_all = entries.iter().flat_map(|(_, texts)| texts);
+    lexicon::build(&names, &texts::build(texts_of_all)?)
 }

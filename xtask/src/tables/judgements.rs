@@ -78,7 +78,7 @@ pub(crate) fn rules(data: &Path) -> Result<Vec<u8>, String> {
         // Writing to a string does not fail.
         let _ = writeln!(
             text,
-            "    // {reason}\n    Rule {{\n        category: Category::{category},\n        retry: Retry::{retry},\n    }},",
+            "    Rule {{\n        category: Category::{category},\n        retry: Retry::{retry},\n        #[cfg(feature = \"reasons\")]\n        reason: {reason:?},\n    }},",
         );
     }
     let _ = writeln!(text, "];\n\nstatic FAMILIES: &[(&str, u32)] = &[");

@@ -4,4 +4,6 @@ pub(crate) mod catalogue;
 pub(crate) mod descriptions;
 pub(crate) mod judgements;
 mod lexicon;
+pub(crate) mod reasons;
+mod texts;
 pub(crate) mod tsv;

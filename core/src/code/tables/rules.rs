@@ -1,80 +1,95 @@
 // Made by `cargo xtask generate` from core/data/rules.tsv. Do not edit.
 
 static RULES: &[Rule] = &[
-    // speaks of how often requests come
     Rule {
         category: Category::Throttled,
         retry: Retry::Backoff,
+        #[cfg(feature = "reasons")]
+        reason: "speaks of how often requests come",
     },
-    // speaks of money owed
     Rule {
         category: Category::PaymentRequired,
         retry: Retry::Never,
+        #[cfg(feature = "reasons")]
+        reason: "speaks of money owed",
     },
-    // says that something is missing
     Rule {
         category: Category::NotFound,
         retry: Retry::Never,
+        #[cfg(feature = "reasons")]
+        reason: "says that something is missing",
     },
-    // speaks of a quota
     Rule {
         category: Category::Quota,
         retry: Retry::Never,
+        #[cfg(feature = "reasons")]
+        reason: "speaks of a quota",
     },
-    // says that it is there, or done, already
     Rule {
         category: Category::AlreadyExists,
         retry: Retry::Never,
+        #[cfg(feature = "reasons")]
+        reason: "says that it is there, or done, already",
     },
-    // names an operation under way
     Rule {
         category: Category::Conflict,
         retry: Retry::AfterStateChange,
+        #[cfg(feature = "reasons")]
+        reason: "names an operation under way",
     },
-    // names what must be done first
     Rule {
         category: Category::FailedPrecondition,
         retry: Retry::Never,
+        #[cfg(feature = "reasons")]
+        reason: "names what must be done first",
     },
-    // says that it is in use
     Rule {
         category: Category::FailedPrecondition,
         retry: Retry::Never,
+        #[cfg(feature = "reasons")]
+        reason: "says that it is in use",
     },
-    // speaks of a state
     Rule {
         category: Category::FailedPrecondition,
         retry: Retry::Never,
+        #[cfg(feature = "reasons")]
+        reason: "speaks of a state",
     },
-    // speaks of permission
     Rule {
         category: Category::Authorization,
         retry: Retry::Never,
+        #[cfg(feature = "reasons")]
+        reason: "speaks of permission",
     },
-    // says that it is not supported
     Rule {
         category: Category::Unsupported,
         retry: Retry::Never,
+        #[cfg(feature = "reasons")]
+        reason: "says that it is not supported",
     },
-    // speaks of a limit
     Rule {
         category: Category::Quota,
         retry: Retry::Never,
+        #[cfg(feature = "reasons")]
+        reason: "speaks of a limit",
     },
-    // names trouble on the way to an answer
     Rule {
         category: Category::Unavailable,
         retry: Retry::BackoffIfIdempotent,
+        #[cfg(feature = "reasons")]
+        reason: "names trouble on the way to an answer",
     },
-    // names an error inside the service
     Rule {
         category: Category::Internal,
         retry: Retry::BackoffIfIdempotent,
+        #[cfg(feature = "reasons")]
+        reason: "names an error inside the service",
     },
-    // speaks of what was sent
     Rule {
         category: Category::InvalidRequest,
         retry: Retry::Never,
+        #[cfg(feature = "reasons")]
+        reason: "speaks of what was sent",
     },
 ];
 
