@@ -80,7 +80,7 @@ mod tests {
         );
         assert_eq!(
             written(&rows, Some(26)),
-            "code  X\n请求  it was tried and\n      it failed\n"
+            "code  X\n请求  it was tried and it\n      failed\n"
         );
     }
 }

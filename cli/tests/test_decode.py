@@ -19,9 +19,9 @@ outcome     failure
 request id  none
 code        LimitExceeded.TooFrequentlyCalled
 meaning     Requests come faster than a rate limit allows.
+next        Caller: lower the rate of requests and spread them over time.
 category    Throttled
 side        Caller
-next        Caller: lower the rate of requests and spread them over time.
 retry       Backoff: The request was refused for its rate, and it may be sent again at a slower pace.
 anomaly     request_id_null: `RequestId` is null.
 fields      3

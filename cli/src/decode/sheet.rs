@@ -108,9 +108,9 @@ fn add_code(rows: &mut Rows, code: &Code<'_>, language: Language) {
     }
     let judgement = code.judgement();
     rows.add("meaning", code.description(language));
+    rows.add("next", code.advice(language));
     rows.add("category", judgement.category.name());
     rows.add("side", code.fault().name());
-    rows.add("next", code.advice(language));
     rows.add(
         "retry",
         format!(
