@@ -1,4 +1,5 @@
-/*
+/**
+ * @file
  * tcenvelope: decodes the response envelope of the Tencent Cloud API 3.0.
  *
  * Made by `cargo xtask generate` from the crate tcenvelope-c. Do not edit.
@@ -242,6 +243,8 @@ typedef uint32_t tce_language;
 
 /** For printf: printf("%" TCE_STR_FMT "\n", TCE_STR_ARG(text)). A text that holds U+0000 is printed up to there. */
 #define TCE_STR_FMT ".*s"
+
+/** What TCE_STR_FMT prints: the length and the bytes of a text, two arguments. */
 #define TCE_STR_ARG(text) ((text).len > (size_t)INT_MAX ? INT_MAX : (int)(text).len), (text).data
 
 /** Stands for no time, where a number of seconds is expected. */

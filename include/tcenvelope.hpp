@@ -1,3 +1,4 @@
+/// @file
 /// tcenvelope for C++17: decodes the response envelope of the Tencent Cloud API 3.0.
 ///
 /// Header-only, over tcenvelope.h; link the same library. It needs neither exceptions nor RTTI.
