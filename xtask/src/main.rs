@@ -95,7 +95,7 @@ fn generate(workspace: &Path, check: bool, into: &Path) -> bool {
 /// A file's name in the workspace, and what should stand in it.
 type Made = (&'static str, Result<Vec<u8>, String>);
 
-fn make(workspace: &Path, data: &Path, judgements: &judgements::Judgements) -> [Made; 13] {
+fn make(workspace: &Path, data: &Path, judgements: &judgements::Judgements) -> [Made; 14] {
     let text = |made: Result<String, String>| made.map(String::into_bytes);
     [
         (
@@ -144,6 +144,10 @@ fn make(workspace: &Path, data: &Path, judgements: &judgements::Judgements) -> [
         (
             "core/src/code/tables/rules.rs",
             tables::judgements::rules(data),
+        ),
+        (
+            "docs/code-reference.md",
+            text(judgements::reference::generate(data, judgements)),
         ),
         (
             "docs/codes.md",
