@@ -72,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def without(nav: Any, prefix: str) -> Any:
     """The navigation without the pages whose path begins so."""
     if isinstance(nav, list):
-        return [left for entry in nav if (left := without(entry, prefix)) is not None]
+        return [left for entry in nav if (left := without(entry, prefix)) is not None] or None
     if isinstance(nav, dict):
         left = {title: without(entry, prefix) for title, entry in nav.items()}
         return left if None not in left.values() else None
