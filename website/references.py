@@ -6,8 +6,9 @@ not documented is an error. MkDocs calls the functions whose names begin with `o
 
 from __future__ import annotations
 
-import logging
+import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,7 +22,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build"
 REFERENCE = BUILD / "reference"
-log = logging.getLogger("mkdocs.hooks.references")
 
 
 def run(command: list[str], **options: Any) -> None:
@@ -41,8 +41,24 @@ def c(folder: Path) -> None:
 
 def python(folder: Path) -> None:
     """pdoc on the package as it is installed: the docstrings of its native part are in the module only."""
+    path = BUILD / "python-reference"
+    shutil.rmtree(path, ignore_errors=True)
+    with_types(path / "tcenvelope")
     modules = ["tcenvelope", "tcenvelope.testing"]
-    run([sys.executable, "-m", "pdoc", "--docformat", "google", "--output-directory", str(folder), *modules])
+    command = [sys.executable, "-m", "pdoc", "--docformat", "google", "--output-directory", str(folder), *modules]
+    run(command, env={**os.environ, "PYTHONPATH": str(path)})
+
+
+def with_types(package: Path) -> None:
+    """Copies the package so that pdoc finds the types of the native part: it asks for those of the module that exports it."""
+    origin = importlib.util.find_spec("tcenvelope")
+    if origin is None or origin.origin is None:
+        raise PluginError("the Python package is not installed: `make build` does it")
+    shutil.copytree(Path(origin.origin).parent, package)
+    stub = package.joinpath("_native.pyi").read_text(encoding="utf-8")
+    # Without its bases a class of the stub has no docstrings of theirs, which would take the place of the right ones.
+    stub = re.sub(r"^(class \w+)\(.*\):", r"\1:", stub, flags=re.MULTILINE)
+    package.joinpath("__init__.pyi").write_text(f"from __future__ import annotations\n{stub}", encoding="utf-8")
 
 
 def rust(folder: Path) -> None:
@@ -61,7 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for make in (c, python, rust):
         folder = REFERENCE / make.__name__
         if make is c and shutil.which("doxygen") is None:
-            log.info("no reference for C and C++: doxygen is not installed")
+            print("no reference for C and C++: doxygen is not installed")
             config.nav = without(config.nav, f"reference/{folder.name}/")
         else:
             folder.mkdir(parents=True)
