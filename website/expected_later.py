@@ -1,4 +1,4 @@
-"""Pages of the navigation that are not written yet are left out. TO BE REMOVED, with its line in mkdocs.yml, once they are."""
+"""Leaves out pages that are not written yet. TO BE REMOVED, with its line in mkdocs.yml, once they are."""
 
 from pathlib import Path
 

@@ -40,9 +40,8 @@ def links(markdown: str, change: Callable[[str], str]) -> str:
 
 def targets(markdown: str, name: str) -> Iterator[str]:
     """The files and folders of the project that a file of it links to."""
-    found: list[str] = []
-    links(markdown, lambda link: found.append(target(link, name)) or link)
-    return iter(found)
+    for link in LINK.findall(CODE.sub("", markdown)):
+        yield target(link, name)
 
 
 def target(link: str, name: str) -> str:

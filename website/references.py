@@ -50,7 +50,7 @@ def python(folder: Path) -> None:
 
 
 def with_types(package: Path) -> None:
-    """Copies the package so that pdoc finds the types of the native part: it asks for those of the module that exports it."""
+    """Copies the package, with the types of its native part where pdoc looks: in a stub of what exports it."""
     origin = importlib.util.find_spec("tcenvelope")
     if origin is None or origin.origin is None:
         raise PluginError("the Python package is not installed: `make build` does it")
@@ -69,6 +69,8 @@ def rust(folder: Path) -> None:
     command += ["--all-features", "--target-dir", str(target)]
     run(command, env={**os.environ, "RUSTDOCFLAGS": "-D warnings"})
     shutil.copytree(target / "doc", folder, dirs_exist_ok=True)
+    # rustdoc's own pages link to one above the crates, which it does not make.
+    (folder / "index.html").write_text('<meta http-equiv="refresh" content="0; url=tcenvelope/index.html">\n')
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
