@@ -38,7 +38,7 @@ conformance: build ## run all vectors through all languages
 
 .PHONY: docs
 docs: $(VENV)/docs-tools $(VENV)/package ## build the documentation site in build/site; no page needs a network
-	@NO_MKDOCS_2_WARNING=1 CARGO="$(CARGO)" $(VENV)/bin/python -m mkdocs --quiet build --strict
+	@NO_MKDOCS_2_WARNING=1 CARGO="$(CARGO)" $(VENV)/bin/python -m mkdocs build --strict
 	@echo "build/site/index.html: open it in a browser"
 
 .PHONY: bench
