@@ -24,6 +24,8 @@ CODE = re.compile(r"^ *(?P<fence>```+|~~~+).*?^ *(?P=fence) *$|`[^`\n]+`", re.DO
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 # More files than these are no list for a person.
 LIST_LIMIT = 200
+# A page of more bytes than these is no pleasure to read.
+LENGTH_LIMIT = 100_000
 
 
 def links(markdown: str, change: Callable[[str], str]) -> str:
@@ -55,7 +57,19 @@ def place(name: str) -> str:
         return name.removeprefix("docs/")
     if name in PLACES:
         return PLACES[name]
-    return f"project/{name}" if name.endswith(".md") else f"project/{name}.md"
+    return f"project/{name}" if name.endswith(".md") or not is_page(ROOT / name) else f"project/{name}.md"
+
+
+def is_page(path: Path) -> bool:
+    """Whether a page can show it; what is no text, or very long, is put into the site as it is."""
+    if not path.is_file():
+        return True
+    body = path.read_bytes()
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return len(body) <= LENGTH_LIMIT
 
 
 def name_of(page: Page) -> str:
@@ -81,7 +95,8 @@ def content(path: Path, name: str) -> str:
             raise PluginError(f"{name} has {len(files)} files: link to one of them instead")
         return head + "".join(f"* [{file}]({path.name}/{file})\n" for file in files)
     language = {".h": "c", ".hpp": "cpp", ".rs": "rust", ".toml": "toml"}.get(path.suffix, path.suffix[1:])
-    return f"{head}~~~~~~ {{.{language or 'text'}}}\n{path.read_text(encoding='utf-8')}~~~~~~\n"
+    code = path.read_text(encoding="utf-8").removesuffix("\n")
+    return f"{head}~~~~~~ {{.{language or 'text'}}}\n{code}\n~~~~~~\n"
 
 
 def is_shown(path: Path) -> bool:
@@ -104,6 +119,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         visit(file.content_string, f"docs/{file.src_uri}")
     while waiting:
         name = waiting.pop()
+        if not is_page(ROOT / name):
+            files.append(File.generated(config, place(name), abs_src_path=str(ROOT / name)))
+            continue
         text = content(ROOT / name, name)
         level = InclusionLevel.INCLUDED if name.endswith(".md") else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, place(name), content=text, inclusion=level))
