@@ -10,14 +10,18 @@
  *
  * Ownership: tce_response_decode gives a response, to be given back once to tce_response_free. tce_response_retain
  *   gives another reference. Every text of a response is borrowed from it. tce_response_free(NULL) does nothing.
+ *
  * Errors: fallible functions return a tce_status (TCE_STATUS_OK is 0) and write their outputs on TCE_STATUS_OK only,
  *   unless they say otherwise. A panic, which would be a bug of the library, comes out as TCE_STATUS_INTERNAL; Rust
  *   writes a line about it to standard error. The library prints nothing else, and never ends the process (but for
  *   tce_code_nearest without memory).
+ *
  * Texts are tce_str {data, len}: UTF-8, no NUL at the end, data never NULL. The names of numbers are static
  *   NUL-terminated strings.
+ *
  * Threads: the library has no global state and no thread-local of its own. A response never changes: any number of threads may read,
  *   retain and free it at once, each with a reference of its own.
+ *
  * Numbers and layouts are fixed under one TCE_ABI_VERSION from 1 on. Enums may grow: keep a default branch. They come
  *   in as uint32_t, so that a number from the future is no undefined behaviour.
  */
