@@ -29,12 +29,17 @@ demo: build ## decode sample responses in C, C++, Python and Rust side by side; 
 	@$(VENV)/bin/python examples/demo.py $(DRIVERS) $(if $(BODY),"$(BODY)")
 
 .PHONY: test
-test: build $(VENV)/test-tools $(VENV)/bench-tools ## run every test; prints `N passed, N failed` at the end
+test: build $(VENV)/test-tools $(VENV)/bench-tools $(VENV)/docs-tools ## run every test; prints `N passed, N failed` at the end
 	@CARGO="$(CARGO)" $(VENV)/bin/python tests/run_all.py
 
 .PHONY: conformance
 conformance: build ## run all vectors through all languages
 	@$(VENV)/bin/python conformance/run.py $(DRIVERS)
+
+.PHONY: docs
+docs: $(VENV)/docs-tools $(VENV)/package ## build the documentation site in build/site; no page needs a network
+	@NO_MKDOCS_2_WARNING=1 CARGO="$(CARGO)" $(VENV)/bin/python -m mkdocs build --strict
+	@echo "build/site/index.html: open it in a browser"
 
 .PHONY: bench
 bench: build $(VENV)/bench-tools ## time tcenvelope beside other parsers, write docs/performance.md; QUICK=1 for a short run
@@ -115,6 +120,10 @@ $(VENV)/test-tools: python/requirements-test.txt $(VENV)/build-tools
 	@touch $@
 
 $(VENV)/bench-tools: bench/decode/requirements.txt $(VENV)/test-tools
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+$(VENV)/docs-tools: website/requirements.txt $(VENV)/test-tools
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 

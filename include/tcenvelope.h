@@ -1,4 +1,5 @@
-/*
+/**
+ * @file
  * tcenvelope: decodes the response envelope of the Tencent Cloud API 3.0.
  *
  * Made by `cargo xtask generate` from the crate tcenvelope-c. Do not edit.
@@ -9,14 +10,18 @@
  *
  * Ownership: tce_response_decode gives a response, to be given back once to tce_response_free. tce_response_retain
  *   gives another reference. Every text of a response is borrowed from it. tce_response_free(NULL) does nothing.
+ *
  * Errors: fallible functions return a tce_status (TCE_STATUS_OK is 0) and write their outputs on TCE_STATUS_OK only,
  *   unless they say otherwise. A panic, which would be a bug of the library, comes out as TCE_STATUS_INTERNAL; Rust
  *   writes a line about it to standard error. The library prints nothing else, and never ends the process (but for
  *   tce_code_nearest without memory).
+ *
  * Texts are tce_str {data, len}: UTF-8, no NUL at the end, data never NULL. The names of numbers are static
  *   NUL-terminated strings.
+ *
  * Threads: the library has no global state and no thread-local of its own. A response never changes: any number of threads may read,
  *   retain and free it at once, each with a reference of its own.
+ *
  * Numbers and layouts are fixed under one TCE_ABI_VERSION from 1 on. Enums may grow: keep a default branch. They come
  *   in as uint32_t, so that a number from the future is no undefined behaviour.
  */
@@ -242,6 +247,8 @@ typedef uint32_t tce_language;
 
 /** For printf: printf("%" TCE_STR_FMT "\n", TCE_STR_ARG(text)). A text that holds U+0000 is printed up to there. */
 #define TCE_STR_FMT ".*s"
+
+/** What TCE_STR_FMT prints: the length and the bytes of a text, two arguments. */
 #define TCE_STR_ARG(text) ((text).len > (size_t)INT_MAX ? INT_MAX : (int)(text).len), (text).data
 
 /** Stands for no time, where a number of seconds is expected. */

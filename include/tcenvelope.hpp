@@ -1,3 +1,4 @@
+/// @file
 /// tcenvelope for C++17: decodes the response envelope of the Tencent Cloud API 3.0.
 ///
 /// Header-only, over tcenvelope.h; link the same library. It needs neither exceptions nor RTTI.
@@ -28,7 +29,9 @@
 ///
 /// Lifetimes: a Response owns what it shows. Every std::string_view and pointer is borrowed from the object that
 ///   returned it, and every Value, Name and range from the Response; asking a temporary for one does not compile.
+///
 /// Errors: decoding and looking up never throw; only Result::value() and what makes a std::string do.
+///
 /// Threads: there is no global state. Any number of threads may call const functions of one object at once. Give each
 ///   thread that needs the response for longer an owner of its own: Response::retain().
 

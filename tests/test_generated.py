@@ -23,6 +23,7 @@ GENERATED = {
     "core/src/code/tables/product_codes.bin": b"",
     "core/src/code/tables/products.bin": b"",
     "core/src/code/tables/rules.rs": b"RULES",
+    "docs/code-reference.md": b"### RequestLimitExceeded",
     "docs/codes.md": b"| Throttled | 1",
 }
 

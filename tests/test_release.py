@@ -16,7 +16,7 @@ COMPARISONS = ["versions", "header and tables", "stubs", "changelog", "semver", 
 HEADER = "include/tcenvelope.h"
 RELEASED = "ffi-c/released/tcenvelope.h"
 # What the comparisons read, and the tables are not made of.
-FILES = ["Cargo.toml", "Cargo.lock", "CHANGELOG.md", "python/pyproject.toml", "include", "docs/codes.md"]
+FILES = ["Cargo.toml", "Cargo.lock", "CHANGELOG.md", "python/pyproject.toml", "include", "docs"]
 MANIFESTS = ["core", "ffi-c", "python", "xtask", "examples/rust", "fuzz", "bench"]
 MADE = ["python/tcenvelope", "core/src/code/tables"]
 

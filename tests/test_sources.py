@@ -48,4 +48,5 @@ def test_python_is_formatted(root: Path, run: Callable[..., str]) -> None:
 def test_python_tools_are_typed(root: Path, run: Callable[..., str]) -> None:
     tools = ["conformance/reference.py", "conformance/run.py", "examples/demo.py", "tests/run_all.py"]
     tools += ["xtask/catalogue.py", "python/wheels.py", "tests/clients/awkward_answers.py"]
+    tools += ["website/project_files.py", "website/references.py"]
     run(sys.executable, "-m", "mypy", "--strict", *tools, cwd=root)

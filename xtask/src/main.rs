@@ -173,6 +173,10 @@ fn make(workspace: &Path, data: &Path, judgements: &judgements::Judgements) -> V
             tables::judgements::rules(data),
         ),
         (
+            "docs/code-reference.md",
+            text(judgements::reference::generate(data, judgements)),
+        ),
+        (
             "docs/codes.md",
             text(judgements::page::generate(
                 &workspace.join("docs/codes.md"),

@@ -2,6 +2,7 @@
 
 pub(crate) mod faults;
 pub(crate) mod page;
+pub(crate) mod reference;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -187,7 +187,7 @@ fn line(text: &mut String, cells: &[impl AsRef<str>]) {
 }
 
 /// With commas between the thousands.
-fn number(number: usize) -> String {
+pub(super) fn number(number: usize) -> String {
     match number {
         0..1000 => number.to_string(),
         _ => format!("{},{:03}", number / 1000, number % 1000),
