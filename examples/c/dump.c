@@ -257,10 +257,9 @@ static void print_response(const tce_response *response, const struct request *r
 static void dump(const char *body, size_t size, const struct request *request) {
     tce_decode_error error = TCE_DECODE_ERROR_INIT;
     tce_response *response = NULL;
-    tce_status status =
-        request->has_http
-            ? tce_response_decode_http(body, size, &request->http, &request->options, &response, &error)
-            : tce_response_decode(body, size, &request->options, &response, &error);
+    tce_status status = request->has_http
+                            ? tce_response_decode_http(body, size, &request->http, &request->options, &response, &error)
+                            : tce_response_decode(body, size, &request->options, &response, &error);
     tce_next_step step = {TCE_STEP_STOP, 0, TCE_NO_TIME};
     tce_status advised = TCE_STATUS_OK;
     if (status == TCE_STATUS_OK) {
@@ -271,8 +270,8 @@ static void dump(const char *body, size_t size, const struct request *request) {
         }
         advised = tce_response_advise(response, &request->attempt, &step);
     } else {
-        printf("decode_error %s %zu line=%zu column=%zu hint=%s", tce_status_name(status), error.offset,
-               error.line, error.column, tce_hint_name(error.hint));
+        printf("decode_error %s %zu line=%zu column=%zu hint=%s", tce_status_name(status), error.offset, error.line,
+               error.column, tce_hint_name(error.hint));
         printf(" category=%s retry=%s\n", tce_category_name(error.category), tce_retry_name(error.retry));
         printf("# text %s\n", error.text);
         if (request->has_http) print_http(error.http_status, error.retry_after, error.server_time);
@@ -374,8 +373,8 @@ static bool take_option(struct request *request, const char *line, size_t len) {
         const char *key;
         uint32_t *place;
     } numbers[] = {
-        {"max_depth ", &request->options.max_depth}, {"http_status ", &request->http.status},
-        {"attempt ", &request->attempt.number},      {"limit ", &request->attempt.limit},
+        {"max_depth ", &request->options.max_depth},   {"http_status ", &request->http.status},
+        {"attempt ", &request->attempt.number},        {"limit ", &request->attempt.limit},
         {"idempotent ", &request->attempt.idempotent}, {"resigned ", &request->attempt.resigned},
     };
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
