@@ -51,6 +51,7 @@ def run() -> Callable[..., str]:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            check=False,
             **options,
         )
         assert done.returncode == 0, f"{' '.join(map(str, command))}\n{done.stdout}"
