@@ -13,6 +13,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent
+# Those that take longest begin first, so that the two workers of tests/run_all.py end at about the same time.
+LONGEST = (
+    "tests/test_fuzz.py",
+    "tests/test_wheels.py",
+    "tests/test_bench_decode.py",
+    "ffi-c/tests/test_long_bodies.py",
+)
 BUILD = ROOT / "build"
 LIBRARY = ROOT / "target" / "release"
 
@@ -84,6 +91,11 @@ def drivers() -> dict[str, list[str]]:
         "Python": [sys.executable, str(ROOT / "examples" / "python" / "dump.py")],
         "Rust": [str(LIBRARY / "dump")],
     }
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    ranks = {ROOT / name: rank for rank, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(item.path, len(ranks)))
 
 
 @pytest.hookimpl(hookwrapper=True)
