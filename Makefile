@@ -52,7 +52,7 @@ build: lib build/dump-c build/dump-cpp $(VENV)/package ## build the libraries, t
 lib: ## build libtcenvelope.so and libtcenvelope.a in target/release
 	@test -e $(LIBRARY) || echo "building; the first time takes about a minute"
 	@$(CARGO) build --quiet --release --locked --package tcenvelope-c --package dump
-	@ln -sf libtcenvelope.so target/release/$(SONAME)
+	@test -h target/release/$(SONAME) || ln -s libtcenvelope.so target/release/$(SONAME)
 
 .PHONY: generate
 generate: $(VENV)/test-tools ## write the header and all else that is made from the Rust sources and the tables
