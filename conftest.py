@@ -19,6 +19,8 @@ LONGEST = (
     "tests/test_wheels.py",
     "tests/test_bench_decode.py",
     "ffi-c/tests/test_long_bodies.py",
+    "tests/test_crate.py",
+    "tests/test_sources.py",
 )
 BUILD = ROOT / "build"
 LIBRARY = ROOT / "target" / "release"
