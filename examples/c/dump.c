@@ -333,7 +333,7 @@ static tce_str keep(char **place, const char *text, size_t len) {
 /* Whether a text that ends at a colon is a name in lower case. */
 static bool is_name(const char *text, const char *name) {
     for (; *name != '\0'; text++, name++) {
-        /* NOLINTNEXTLINE(*CallAndMessage): it does not know that a line ends at a NUL, before which the names differ. */
+        /* NOLINTNEXTLINE(*CallAndMessage): it does not know that a line ends at a NUL, which is in no name. */
         if (tolower((unsigned char)*text) != *name) return false;
     }
     return *text == ':';
