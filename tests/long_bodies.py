@@ -17,7 +17,7 @@ class Shape(NamedTuple):
     head: str
     piece: str
     tail: str
-    is_cheap: bool = False  # Counted at 64 MiB, too.
+    is_counted_longest: bool = False  # Counted at 64 MiB, too.
 
     def body(self, size: int) -> bytes:
         """Of at most this size, and nearly as long."""
@@ -36,8 +36,8 @@ VALID = {
     "nested containers": Shape(LIST, '[[{"a":[]},{}],1],', LIST_END),
     "brackets to depth 60": Shape(LIST, "[" * 57 + "]" * 57 + ",", LIST_END),
     "brackets to depth 120": Shape(LIST, "[" * 117 + "]" * 117 + ",", LIST_END),
-    "strings": Shape(LIST, '"ins-12345678",', LIST_END, is_cheap=True),
-    "one string": Shape(TEXT, "x", TEXT_END, is_cheap=True),
+    "strings": Shape(LIST, '"ins-12345678",', LIST_END, is_counted_longest=True),
+    "one string": Shape(TEXT, "x", TEXT_END, is_counted_longest=True),
     "Chinese": Shape(TEXT, "实例已经创建完成", TEXT_END),
     "escapes": Shape(TEXT, '\\"\\\\\\n\\u4e2d', TEXT_END),
     "backslashes": Shape(TEXT, "\\\\", TEXT_END),
@@ -63,7 +63,7 @@ INVALID = {
     "small tokens": Shape(LIST, "1,", LIST_END + "}"),
     "lines": Shape(LIST, "1\n,", LIST_END + "}"),
     "nested containers": Shape(LIST, '[[{"a":[]},{}],1],', LIST_END + "}"),
-    "one string": Shape(TEXT, "x", TEXT_END + "}", is_cheap=True),
+    "one string": Shape(TEXT, "x", TEXT_END + "}", is_counted_longest=True),
     "Chinese": Shape(TEXT, "实例已经创建完成", TEXT_END + "}"),
     "one number": Shape('{"Response":{"N":1', "7", ',"RequestId":"r"}}}'),
     "a quote never closed": Shape(TEXT, "x", ""),
@@ -72,5 +72,5 @@ INVALID = {
     "cut": Shape(LIST, '{"a":"b"},', ""),
     "no UTF-8": Shape(TEXT, "x", "\udcff" + TEXT_END),
     "white space only": Shape("", " ", ""),
-    "no envelope": Shape("[", "1,", "1]", is_cheap=True),
+    "no envelope": Shape("[", "1,", "1]", is_counted_longest=True),
 }
