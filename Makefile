@@ -15,6 +15,11 @@ DRIVERS := --driver "C=build/dump-c" --driver "C++=build/dump-cpp" \
 CORE_SOURCES := Cargo.toml Cargo.lock $(shell find core/Cargo.toml core/src cli/Cargo.toml cli/src -type f)
 PYTHON_SOURCES := $(shell find python -type f -not -path '*/tests/*' -not -name '*.pyc')
 
+# What people write: cbindgen lays out tcenvelope.h.
+C_SOURCES := $(filter-out include/tcenvelope.h, $(shell find include examples ffi-c/tests tests/packages/consumers \
+	bench/decode/peers -name '*.[ch]' -o -name '*.cpp' -o -name '*.hpp'))
+LINTS := tests/test_sources.py tests/test_editorconfig.py tests/test_licenses.py
+
 include packaging/install.mk packaging/command.mk packaging/dist.mk
 
 .DEFAULT_GOAL := help
@@ -52,7 +57,7 @@ build: lib command build/dump-c build/dump-cpp $(VENV)/package ## build the libr
 lib: ## build libtcenvelope.so and libtcenvelope.a in target/release
 	@test -e $(LIBRARY) || echo "building; the first time takes about a minute"
 	@$(CARGO) build --quiet --release --locked --package tcenvelope-c --package dump
-	@ln -sf libtcenvelope.so target/release/$(SONAME)
+	@test -h target/release/$(SONAME) || ln -s libtcenvelope.so target/release/$(SONAME)
 
 # Built by itself: what it has turned on in the core is not for the libraries.
 .PHONY: command
@@ -82,10 +87,15 @@ $(VENV)/wheel-tools: python/requirements-wheels.txt $(VENV)/test-tools
 	@touch $@
 
 .PHONY: format
-format: $(VENV)/test-tools ## format Rust and Python
+format: $(VENV)/test-tools ## format Rust, Python, C and C++
 	$(CARGO) fmt
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
+	$(VENV)/bin/clang-format -i $(C_SOURCES)
+
+.PHONY: lint
+lint: $(VENV)/bench-tools ## look for faults without running anything: formats, warnings, types, files, licences of what is used
+	@CARGO="$(CARGO)" $(VENV)/bin/python -m pytest -q $(LINTS)
 
 .PHONY: bench-codes
 bench-codes: ## how long look-ups take, and how many bytes the catalogue adds to the shared library

@@ -13,6 +13,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent
+# Those that take longest begin first, so that the two workers of tests/run_all.py end at about the same time.
+LONGEST = (
+    "tests/test_fuzz.py",
+    "tests/test_wheels.py",
+    "tests/test_bench_decode.py",
+    "ffi-c/tests/test_long_bodies.py",
+    "tests/test_crate.py",
+    "tests/test_sources.py",
+)
 BUILD = ROOT / "build"
 LIBRARY = ROOT / "target" / "release"
 
@@ -51,6 +60,7 @@ def run() -> Callable[..., str]:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            check=False,
             **options,
         )
         assert done.returncode == 0, f"{' '.join(map(str, command))}\n{done.stdout}"
@@ -101,6 +111,11 @@ def prefix(make: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -
     where = tmp_path_factory.mktemp("prefix")
     make("install", f"PREFIX={where}")
     return where
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    ranks = {ROOT / name: rank for rank, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(item.path, len(ranks)))
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -140,11 +140,12 @@ def seconds_of_date(text: str) -> int | None:
         year += 1900 if year >= 70 else 2000
     hour, minute, second = map(int, found["time"].split(":"))
     try:
-        date = datetime(year, MONTHS.index(found["month"]) + 1, int(found["day"]), hour, minute, second)
+        month, day_of_month = MONTHS.index(found["month"]) + 1, int(found["day"])
+        date = datetime(year, month, day_of_month, hour, minute, second, tzinfo=timezone.utc)
     except ValueError:
         return None
     names = found.groupdict()
     day = DAYS[date.weekday()]
     if year < 1970 or names.get("long", day) != day or names.get("short", day[:3]) != day[:3]:
         return None
-    return int(date.replace(tzinfo=timezone.utc).timestamp())
+    return int(date.timestamp())

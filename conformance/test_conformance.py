@@ -15,6 +15,7 @@ import pytest
 import reference
 import run
 from reference_http import Given, seconds_of_date
+from reference_values import NoEnvelope
 
 Drivers = dict[str, list[str]]
 
@@ -56,7 +57,7 @@ def test_reference_refuses_what_the_wants_call_a_decode_error(vectors: list[run.
     """The reference knows no offsets, but it must never find an envelope where a .want says that there is none."""
     for vector in vectors:
         if is_decode_error(vector):
-            with pytest.raises(reference.NoEnvelope):
+            with pytest.raises(NoEnvelope):
                 reference.dump(vector.body, Given.of(vector.options))
 
 
@@ -69,12 +70,12 @@ def test_reference_completes_only_what_was_written_by_hand(tmp_path: Path) -> No
     assert reference.dump_file(body) == whole
     for wrong in ("", "outcome success\n", "decode_error NotEnvelope 0\n"):
         want.write_text(wrong, "utf-8")
-        with pytest.raises(reference.NoEnvelope):
+        with pytest.raises(NoEnvelope):
             reference.dump_file(body)
     body.write_bytes(b"Bad Gateway")
     want.write_text("decode_error InvalidJson 0 line=1 column=1 hint=none\n", "utf-8")
     body.with_suffix(".options").write_text("http_status 200\nheader content-type: Text/HTML\n", "utf-8")
-    with pytest.raises(reference.NoEnvelope, match="LooksLikeHtml"):
+    with pytest.raises(NoEnvelope, match="LooksLikeHtml"):
         reference.dump_file(body)
 
 

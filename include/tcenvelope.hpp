@@ -353,7 +353,9 @@ inline std::string_view anomaly_name(std::uint64_t anomaly) noexcept {
 /// Implementation, not for use.
 namespace detail {
 
-inline tce_str to_tce_str(std::string_view text) noexcept { return {text.data(), text.size()}; }
+inline tce_str to_tce_str(std::string_view text) noexcept {
+    return {text.data(), text.size()};
+}
 
 /// A code that the catalogue writes into a buffer; none behind the last. Throws std::bad_alloc.
 template <class Write>
@@ -874,10 +876,18 @@ using Elements = Range<Value>;
 /// Implementation, not for use.
 namespace detail {
 
-inline tce_status read(tce_value value, bool* out) noexcept { return tce_value_bool(value, out); }
-inline tce_status read(tce_value value, std::int64_t* out) noexcept { return tce_value_i64(value, out); }
-inline tce_status read(tce_value value, std::uint64_t* out) noexcept { return tce_value_u64(value, out); }
-inline tce_status read(tce_value value, double* out) noexcept { return tce_value_f64(value, out); }
+inline tce_status read(tce_value value, bool* out) noexcept {
+    return tce_value_bool(value, out);
+}
+inline tce_status read(tce_value value, std::int64_t* out) noexcept {
+    return tce_value_i64(value, out);
+}
+inline tce_status read(tce_value value, std::uint64_t* out) noexcept {
+    return tce_value_u64(value, out);
+}
+inline tce_status read(tce_value value, double* out) noexcept {
+    return tce_value_f64(value, out);
+}
 
 inline tce_status read(tce_value value, std::string* out) {
     tce_str text = {nullptr, 0};

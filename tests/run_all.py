@@ -48,7 +48,9 @@ def run_rust(command: list[str]) -> tuple[int, int]:
 def run_pytest() -> tuple[int, int, int]:
     """How many of the other checks passed, failed and were skipped."""
     REPORT.unlink(missing_ok=True)
-    status, _ = run([sys.executable, "-m", "pytest", "-q", f"--junitxml={REPORT}"])
+    # Two at a time, for most keep one processor busy. The tests of a file share what they build, so they stay together.
+    workers = ["--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder"]
+    status, _ = run([sys.executable, "-m", "pytest", "-q", "--durations=25", *workers, f"--junitxml={REPORT}"])
     if not REPORT.exists():
         return 0, 1, 0
     suites = list(xml.parse(REPORT).getroot().iter("testsuite"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 from typing import NamedTuple
@@ -34,10 +35,14 @@ def read(root: Path, package: str = PACKAGE) -> list[Sample]:
     folder = root / "build" / "samples"
     name = package.replace("-", "_").replace("==", "-")
     if not list(folder.glob(f"{name}-*.whl")):
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), package]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            pytest.skip(f"{package} cannot be downloaded: {done.stderr.strip()[-200:]}")
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder) as scratch:
+            command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", scratch, package]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            if done.returncode != 0:
+                pytest.skip(f"{package} cannot be downloaded: {done.stderr.strip()[-200:]}")
+            for wheel in Path(scratch).iterdir():
+                wheel.replace(folder / wheel.name)  # Whole or not at all: another check may look for it now.
     [wheel] = folder.glob(f"{name}-*.whl")
     found = []
     with zipfile.ZipFile(wheel) as archive:

@@ -41,7 +41,7 @@ def result(run: Callable[..., str]) -> dict[str, Any]:
     except subprocess.CalledProcessError:
         pytest.skip("the peers in C and C++ cannot be downloaded")
     run(sys.executable, FOLDER / "run.py", "--quick", "--profile", "quick", cwd=ROOT)
-    return json.loads((ROOT / "build" / "bench" / "result-quick.json").read_text(encoding="utf-8"))
+    return dict(json.loads((ROOT / "build" / "bench" / "result-quick.json").read_text(encoding="utf-8")))
 
 
 def test_every_candidate_is_timed_on_every_corpus(result: dict[str, Any]) -> None:

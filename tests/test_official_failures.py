@@ -8,6 +8,7 @@ from pathlib import Path
 
 import official_failures
 import pytest
+import reference_codes
 import samples as official
 
 # 263 of tccli and 54 of its international edition.
@@ -32,8 +33,8 @@ def test_the_page_has_every_failure(samples: list[official.Sample]) -> None:
 
 
 def test_a_changed_judgement_is_noticed(samples: list[official.Sample], monkeypatch: pytest.MonkeyPatch) -> None:
-    unknown = official_failures.reference_codes.Judgement("Unknown", "Never", "None")
-    monkeypatch.setattr(official_failures.reference_codes, "judge", lambda code, product: unknown)
+    unknown = reference_codes.Judgement("Unknown", "Never", "None")
+    monkeypatch.setattr(reference_codes, "judge", lambda code, product: unknown)
     assert official_failures.PAGE.read_text("utf-8") != official_failures.page(samples)
 
 

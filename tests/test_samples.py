@@ -10,6 +10,7 @@ import reference
 import reference_codes
 import run as runner
 import samples as official
+from reference_values import NoEnvelope
 
 # What is no envelope among them: 12 and 550 that are not JSON (translated ones have bare quotes in strings), 10 and 6
 # without an object `Response`.
@@ -28,7 +29,7 @@ def wants(samples: list[bytes]) -> list[str | None]:
     def dump(body: bytes) -> str | None:
         try:
             return reference.dump(body)
-        except reference.NoEnvelope:
+        except NoEnvelope:
             return None
 
     return [dump(body) for body in samples]
@@ -41,7 +42,7 @@ def test_every_sample_is_what_the_reference_says(
     frames = [b"body %d\n" % len(body) + body for body in samples]
     answers = runner.run_driver(drivers[language], frames)
     assert len(answers) == sum(official.COUNTS.values())
-    differing = []
+    differing: list[tuple[object, ...]] = []
     rejected = 0
     for body, want, answer in zip(samples, wants, answers, strict=True):
         lines = [line for line in answer.split("\n") if not line.startswith("#")]

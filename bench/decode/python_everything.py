@@ -43,4 +43,4 @@ def fields(name: str, body: bytes) -> Any:
     return {name: value for name, value in loaded["Response"].items() if name not in ("RequestId", "Error")}
 
 
-CANDIDATES = {name: runner(load) for name, load in LOADS.items()}
+CANDIDATES: dict[str, Callable[[list[bytes]], tuple[int, ...]]] = {name: runner(load) for name, load in LOADS.items()}

@@ -74,7 +74,7 @@ def measure(quick: bool, profile: str) -> dict[str, Any]:
 
     rounds, python_rounds = (3, 3) if quick else (31, 11)
     result: dict[str, Any] = {
-        "date": datetime.date.today().isoformat(),
+        "date": datetime.datetime.now(datetime.timezone.utc).date().isoformat(),
         "command": "make bench QUICK=1" if quick else "make bench",
         "quick": quick,
         "profile": profile,

@@ -70,8 +70,10 @@ def times(result: dict[str, Any], ours: str) -> str:
 def native(result: dict[str, Any]) -> str:
     parts = []
     for kind, build in result["native"].items():
-        for corpus in (OFFICIAL, "official"):
-            parts.append(f"{corpus}, {BUILD_NAMES[kind]}:\n\n{times(build[corpus], 'tcenvelope')}")
+        parts += [
+            f"{corpus}, {BUILD_NAMES[kind]}:\n\n{times(build[corpus], 'tcenvelope')}"
+            for corpus in (OFFICIAL, "official")
+        ]
     return "\n\n".join(parts)
 
 

@@ -13,7 +13,10 @@
 
 enum { SUCCESS = 0, FAILURE = 1, WRONG_USAGE = 2, NO_ENVELOPE = 3, NO_ANSWER = 4 };
 
-struct body { char *data; size_t len; };
+struct body {
+    char *data;
+    size_t len;
+};
 
 /* libcurl brings the body piece by piece. To return another number than it brought ends the transfer. */
 static size_t collect(char *piece, size_t one, size_t len, void *context) {

@@ -57,8 +57,7 @@ Sent try_once(const Curl& curl, const tcenvelope::Attempt& attempt) {
     long status = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
     const tcenvelope::Http http = {static_cast<std::uint32_t>(status), header(curl, "Content-Type"),
-                                   header(curl, "X-TC-RequestId"), header(curl, "Retry-After"),
-                                   header(curl, "Date")};
+                                   header(curl, "X-TC-RequestId"), header(curl, "Retry-After"), header(curl, "Date")};
     const auto response = tcenvelope::decode_http(body, http);
     if (!response) {
         std::cerr << "no envelope, and the action may have run: " << response.error().message() << '\n';

@@ -1,5 +1,5 @@
-// Fills a struct by hand, one line a field. A top-level field that is missing or of another type throws; of an instance it
-// leaves what the struct began with.
+// Fills a struct by hand, one line a field. A top-level field that is missing or of another type throws; of an instance
+// it leaves what the struct began with.
 #include <cstdint>
 #include <iostream>
 #include <optional>
@@ -25,9 +25,10 @@ Instance to_instance(tcenvelope::Value value) {
 }
 
 int main() {
-    const auto response = tcenvelope::decode(R"({"Response": {"InstanceSet": [
+    constexpr auto body = R"({"Response": {"InstanceSet": [
         {"InstanceId": "ins-1", "Cpu": 4, "Price": 1.5}, {"InstanceId": "ins-2\u4e2d", "Cpu": 8, "Price": null}
-    ], "RequestId": "b5b41468"}})").value();
+    ], "RequestId": "b5b41468"}})";
+    const auto response = tcenvelope::decode(body).value();
     std::vector<Instance> instances;
     for (const auto value : response.pointer("/InstanceSet").value().elements()) {
         instances.push_back(to_instance(value));

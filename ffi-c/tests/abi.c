@@ -7,8 +7,7 @@
 #include "tcenvelope.h"
 
 #define FROZEN(constant, number) _Static_assert((constant) == (number), #constant)
-#define FROZEN_SIZE(type, size, alignment) \
-    _Static_assert(sizeof(type) == (size) && alignof(type) == (alignment), #type)
+#define FROZEN_SIZE(type, size, alignment) _Static_assert(sizeof(type) == (size) && alignof(type) == (alignment), #type)
 #define FROZEN_FIELD(type, field, offset, size) \
     _Static_assert(offsetof(type, field) == (offset) && sizeof(((type *)0)->field) == (size), #type "." #field)
 

@@ -31,9 +31,15 @@ static bool allowed(void) {
     return !exhausted;
 }
 
-void *__wrap_malloc(size_t size) { return allowed() ? __real_malloc(size) : NULL; }
-void *__wrap_calloc(size_t count, size_t size) { return allowed() ? __real_calloc(count, size) : NULL; }
-void *__wrap_realloc(void *memory, size_t size) { return allowed() ? __real_realloc(memory, size) : NULL; }
+void *__wrap_malloc(size_t size) {
+    return allowed() ? __real_malloc(size) : NULL;
+}
+void *__wrap_calloc(size_t count, size_t size) {
+    return allowed() ? __real_calloc(count, size) : NULL;
+}
+void *__wrap_realloc(void *memory, size_t size) {
+    return allowed() ? __real_realloc(memory, size) : NULL;
+}
 int __wrap_posix_memalign(void **memory, size_t alignment, size_t size) {
     return allowed() ? __real_posix_memalign(memory, alignment, size) : 12;
 }
@@ -61,7 +67,7 @@ static const char *const envelopes[] = {
 };
 static const char *const others[] = {"", "[", "\xff", "nul", "null", "<html>", "{\"Response\":{},\"Response\":{}}"};
 
-#define EACH(i, table) (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+#define EACH(i, table) for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
 
 static void visit_value(tce_value value) {
     char buffer[64];
@@ -86,17 +92,18 @@ static void visit_value(tce_value value) {
 
 /* Everything that reads a field, by iteration and by pointer. */
 static void visit(const tce_response *response) {
-    static const char *const pointers[] = {
-        "", "/List/0/0/2/A", "/List/-", "/RequestId", "/Error/Message", "/Missing", "/~", "/~0A~1B",
-        "/List/99999999999999999999", "/Numbers/0", "/Numbers/1", "/Numbers/2", "/Names/~1~0",
-    };
+    static const char *const pointers[] = {"",           "/List/0/0/2/A",  "/List/-",
+                                           "/RequestId", "/Error/Message", "/Missing",
+                                           "/~",         "/~0A~1B",        "/List/99999999999999999999",
+                                           "/Numbers/0", "/Numbers/1",     "/Numbers/2",
+                                           "/Names/~1~0"};
     tce_iter fields = tce_response_fields(response);
     tce_value name, value;
     while (tce_iter_next(&fields, &name, &value)) {
         visit_value(name);
         visit_value(value);
     }
-    for EACH(i, pointers) {
+    EACH (i, pointers) {
         const tce_str pointer = {pointers[i], strlen(pointers[i])};
         char buffer[64];
         tce_str text;
@@ -239,13 +246,13 @@ static void without_memory_errors_are_the_same(decode_function *decode, const ch
 }
 
 int main(void) {
-    for EACH(i, envelopes) with_http_it_is_one_too(envelopes[i]);
-    for EACH(f, functions) {
-        for EACH(i, envelopes) {
+    EACH (i, envelopes) with_http_it_is_one_too(envelopes[i]);
+    EACH (f, functions) {
+        EACH (i, envelopes) {
             a_decode_is_one_allocation(functions[f], envelopes[i]);
             without_memory_a_decode_says_so(functions[f], envelopes[i]);
         }
-        for EACH(i, others) {
+        EACH (i, others) {
             a_decode_error_is_none(functions[f], others[i]);
             without_memory_errors_are_the_same(functions[f], others[i]);
         }

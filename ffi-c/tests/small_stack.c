@@ -63,7 +63,8 @@ static void *decode_in_thread(void *argument) {
     call->status = tce_response_decode_borrowed(given->bytes, given->len, &options, &response, &call->error);
     tce_response_free(response);
     response = NULL;
-    assert(tce_response_decode_http(given->bytes, given->len, &http, &options, &response, &call->error) == call->status);
+    assert(tce_response_decode_http(given->bytes, given->len, &http, &options, &response, &call->error) ==
+           call->status);
     tce_response_free(response);
     response = NULL;
     assert(tce_response_decode(given->bytes, given->len, &options, &response, &call->error) == call->status);
@@ -114,7 +115,9 @@ int main(void) {
     too_deep(nested("{\"Response\":{\"A\":", "[", "", "]", "}}", LEVELS), 17 + 126, 17 + 1022);
     too_deep(nested("{\"Response\":{\"Error\":", "{\"Code\":", "0", "}", "}}", LEVELS), 21 + 126 * 8, 21 + 1022 * 8);
 
-    valid(nested("{\"Response\":{\"Error\":{\"Code\":\"A.B\",\"Message\":\"\"},\"RequestId\":\"b5b4\"}}", "", "", "", "", 1), 0);
+    valid(nested("{\"Response\":{\"Error\":{\"Code\":\"A.B\",\"Message\":\"\"},\"RequestId\":\"b5b4\"}}", "", "", "",
+                 "", 1),
+          0);
     const char wide[] = "{\"Response\":{\"Error\":{\"Code\":\"A.B\",\"Message\":\"\"},\"RequestId\":\"\\u202e\","
                         "\"List\":[";
     valid(nested(wide, "[{\"a\":\"\\u4e2d\"}],", "0", "", "]}}", MEBIBYTE / 16), 0);

@@ -38,7 +38,7 @@ def test_a_decode_is_linear(
 
     def grows(name: str) -> str | None:
         """How, if it does."""
-        allowed = {LONG: LONG_GROWTH} | ({LONGEST: LONGEST_GROWTH} if shapes[name].is_cheap else {})
+        allowed = {LONG: LONG_GROWTH} | ({LONGEST: LONGEST_GROWTH} if shapes[name].is_counted_longest else {})
         short = count(name, SHORT)
         for size, growth in allowed.items():
             if (found := count(name, size)) > growth * short:

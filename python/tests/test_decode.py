@@ -161,7 +161,7 @@ def test_max_bytes_counts_bytes_of_utf8() -> None:
 
 def test_default_limits_are_those_of_the_signature() -> None:
     parameters = inspect.signature(tcenvelope.decode).parameters
-    assert [name for name in parameters] == ["body", "product", "max_depth", "max_bytes"]
+    assert list(parameters) == ["body", "product", "max_depth", "max_bytes"]
     max_depth, max_bytes = parameters["max_depth"].default, parameters["max_bytes"].default
     assert (max_depth, max_bytes) == (128, 64 * 1024 * 1024)
     assert tcenvelope.decode(nested(max_depth))

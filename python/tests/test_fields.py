@@ -279,7 +279,9 @@ def test_the_view_of_the_names_lends_nothing_that_could_be_changed() -> None:
     """The `mapping` of a view hands the dict itself to what it is compared with."""
 
     class Borrower:
-        def __eq__(self, lent: Any) -> bool:
+        __hash__ = None  # type: ignore[assignment]
+
+        def __eq__(self, lent: Any) -> bool:  # noqa: PYI032 - it is used as the dict that it is
             lent["A"] = lent["B"] = (0, 10**9)
             return True
 

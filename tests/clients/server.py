@@ -122,7 +122,7 @@ class Server:
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.01,), daemon=True)
         self.address = f"127.0.0.1:{self._http.server_port}"
 
-    def __enter__(self) -> Server:
+    def __enter__(self) -> Server:  # noqa: PYI034 - typing has Self from 3.11 on
         self._thread.start()
         return self
 

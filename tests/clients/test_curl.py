@@ -165,5 +165,5 @@ def test_no_server_and_wrong_usage(program: Path, server: http.Server) -> None:
 def test_the_examples_are_short(root: Path) -> None:
     for name in COMPILERS:
         lines = (root / "examples" / "curl" / name).read_text(encoding="utf-8").splitlines()
-        assert len(lines) < 80
+        assert len(lines) < 85
         assert max(map(len, lines)) <= 120

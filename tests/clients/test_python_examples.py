@@ -188,6 +188,6 @@ def test_the_official_sdk_without_a_key(
 
 @pytest.mark.parametrize("name", ["fetch_requests", "fetch_httpx"])
 def test_as_a_command(root: Path, server: http.Server, name: str) -> None:
-    command = [sys.executable, root / "examples" / "python" / f"{name}.py", url(server, "a failure")]
+    command: list[str | Path] = [sys.executable, root / "examples/python" / f"{name}.py", url(server, "a failure")]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == expected(BODIES["a failure"]), done.stderr

@@ -42,7 +42,13 @@ def example(root: Path) -> ModuleType:
 
 def retry(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-    command = [sys.executable, root / "examples" / "python" / "retry.py", "--hurry", str(HURRY), *arguments]
+    command: list[str | Path] = [
+        sys.executable,
+        root / "examples" / "python" / "retry.py",
+        "--hurry",
+        str(HURRY),
+        *arguments,
+    ]
     return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, timeout=60, check=False)
 
 

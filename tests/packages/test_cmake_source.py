@@ -18,9 +18,13 @@ def test_programs(
     run: Callable[..., str],
     answer: str,
     project: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Both with one folder for cargo: it builds once."""
     require("cargo")
+    # That it is fast is no matter here.
+    monkeypatch.setenv("CARGO_PROFILE_RELEASE_LTO", "off")
+    monkeypatch.setenv("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
     (consumers / "add_subdirectory" / "tcenvelope").symlink_to(root)
     settings = [
         f"-DFETCHCONTENT_SOURCE_DIR_TCENVELOPE={root}",

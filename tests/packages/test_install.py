@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import filecmp
-import os
 import re
 import subprocess
 from collections.abc import Callable
@@ -40,8 +39,8 @@ def test_what_is_installed(prefix: Path, version: str) -> None:
         "share/zsh/site-functions/_tcenvelope",
     }
     library = prefix / "lib"
-    assert os.readlink(library / "libtcenvelope.so") == "libtcenvelope.so.0"
-    assert os.readlink(library / "libtcenvelope.so.0") == f"libtcenvelope.so.{version}"
+    assert (library / "libtcenvelope.so").readlink() == Path("libtcenvelope.so.0")
+    assert (library / "libtcenvelope.so.0").readlink() == Path(f"libtcenvelope.so.{version}")
     assert all(path.stat().st_mode & 0o444 == 0o444 for path in prefix.rglob("*")), "everybody may read all of it"
 
 

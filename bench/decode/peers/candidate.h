@@ -1,3 +1,4 @@
+// clang-format Language: C
 /* What a candidate in C or C++ gets and gives. `src/answer.rs` and `src/corpus.rs` have the same layouts. */
 #ifndef CANDIDATE_H
 #define CANDIDATE_H

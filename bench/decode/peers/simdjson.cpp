@@ -18,7 +18,7 @@ struct Said {
     std::string_view code;
 };
 
-void add(const Said &said, answer_t &answer) {
+void add(const Said& said, answer_t& answer) {
     if (said.failure) {
         answer.failures += 1;
         answer.code_bytes += said.code.size();
@@ -28,7 +28,7 @@ void add(const Said &said, answer_t &answer) {
     answer.request_id_bytes += said.request_id.size();
 }
 
-error_code ask_dom(simdjson::dom::parser &parser, const body_t &body, Said &said) {
+error_code ask_dom(simdjson::dom::parser& parser, const body_t& body, Said& said) {
     simdjson::dom::object response;
     // `false`: the padding is there, no copy is needed.
     if (const auto error = parser.parse(body.data, body.len, false)["Response"].get(response)) {
@@ -45,7 +45,7 @@ error_code ask_dom(simdjson::dom::parser &parser, const body_t &body, Said &said
     return SUCCESS;
 }
 
-error_code ask_failure(simdjson::ondemand::value value, Said &said) {
+error_code ask_failure(simdjson::ondemand::value value, Said& said) {
     bool null = false;
     if (const auto error = value.is_null().get(null)) {
         return error;
@@ -62,7 +62,7 @@ error_code ask_failure(simdjson::ondemand::value value, Said &said) {
     return error == simdjson::NO_SUCH_FIELD || error == simdjson::INCORRECT_TYPE ? SUCCESS : error;
 }
 
-error_code ask_ondemand(simdjson::ondemand::parser &parser, const body_t &body, Said &said) {
+error_code ask_ondemand(simdjson::ondemand::parser& parser, const body_t& body, Said& said) {
     simdjson::ondemand::document document;
     const simdjson::padded_string_view padded(body.data, body.len, body.len + simdjson::SIMDJSON_PADDING);
     if (const auto error = parser.iterate(padded).get(document)) {
@@ -97,7 +97,7 @@ error_code ask_ondemand(simdjson::ondemand::parser &parser, const body_t &body, 
 }
 
 template <typename Parser, typename Ask>
-void run(const body_t *bodies, size_t count, answer_t *answer, Ask ask) {
+void run(const body_t* bodies, size_t count, answer_t* answer, Ask ask) {
     static Parser parser;
     for (size_t i = 0; i < count; ++i) {
         Said said;
@@ -109,23 +109,23 @@ void run(const body_t *bodies, size_t count, answer_t *answer, Ask ask) {
     }
 }
 
-} // namespace
+}  // namespace
 
 extern "C" {
 
-void run_simdjson_dom(const body_t *bodies, size_t count, answer_t *answer) {
+void run_simdjson_dom(const body_t* bodies, size_t count, answer_t* answer) {
     run<simdjson::dom::parser>(bodies, count, answer, ask_dom);
 }
 
-void run_simdjson_ondemand(const body_t *bodies, size_t count, answer_t *answer) {
+void run_simdjson_ondemand(const body_t* bodies, size_t count, answer_t* answer) {
     run<simdjson::ondemand::parser>(bodies, count, answer, ask_ondemand);
 }
 
-const char *version_simdjson(void) {
+const char* version_simdjson(void) {
     return SIMDJSON_VERSION;
 }
 
-const char *kernel_simdjson(void) {
+const char* kernel_simdjson(void) {
     static const std::string name = simdjson::get_active_implementation()->name();
     return name.c_str();
 }

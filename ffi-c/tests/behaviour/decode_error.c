@@ -4,11 +4,13 @@
 typedef tce_status decode_function(const void *, size_t, const tce_options *, tce_response **, tce_decode_error *);
 
 /* What stands in an error of which nothing can be said for the next step, and in one of a body that was cut. */
+#define WANTED(status, hint, offset, line, column, category, retry) \
+    {0, status, hint, offset, line, column, {0}, 0, category, retry, TCE_NO_TIME, TCE_NO_TIME}
 #define WANT(status, hint, offset, line, column) \
-    {0, status, hint, offset, line, column, {0}, 0, TCE_CATEGORY_UNKNOWN, TCE_RETRY_NEVER, TCE_NO_TIME, TCE_NO_TIME}
-#define CUT(offset, line, column)                                                  \
-    {0, TCE_STATUS_TRUNCATED, TCE_HINT_NONE, offset, line, column, {0}, 0,         \
-     TCE_CATEGORY_UNAVAILABLE, TCE_RETRY_BACKOFF_IF_IDEMPOTENT, TCE_NO_TIME, TCE_NO_TIME}
+    WANTED(status, hint, offset, line, column, TCE_CATEGORY_UNKNOWN, TCE_RETRY_NEVER)
+#define CUT(offset, line, column) \
+    WANTED(TCE_STATUS_TRUNCATED, TCE_HINT_NONE, offset, line, column, TCE_CATEGORY_UNAVAILABLE, \
+           TCE_RETRY_BACKOFF_IF_IDEMPOTENT)
 
 /* An error in which every byte that nobody wrote is seen. */
 static tce_decode_error marked(void) {

@@ -1,3 +1,4 @@
+// clang-format Language: C
 /* What the programs of this folder expect of a text and of a body. Each program is one concept of the C API. */
 #ifndef EXPECT_H
 #define EXPECT_H

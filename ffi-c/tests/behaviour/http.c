@@ -49,8 +49,7 @@ static void headers(void) {
     memset(id, '#', sizeof id - 1);
     memset(date, '#', sizeof date - 1);
     assert(is(tce_response_request_id(response), "from the header"));
-    assert(tce_response_anomalies(response) ==
-           (TCE_ANOMALY_REQUEST_ID_MISSING | TCE_ANOMALY_REQUEST_ID_FALLBACK));
+    assert(tce_response_anomalies(response) == (TCE_ANOMALY_REQUEST_ID_MISSING | TCE_ANOMALY_REQUEST_ID_FALLBACK));
     assert(tce_response_retry_after(response) == 7);
     assert(tce_response_server_time(response) == DATE_SECONDS);
     tce_response_free(response);

@@ -15,9 +15,7 @@ static const struct {
     const char *code, *product;
     meaning means;
 } cases[] = {
-    {"RequestLimitExceeded",
-     "",
-     {TCE_CATEGORY_THROTTLED, TCE_RETRY_BACKOFF, TCE_BASIS_CODE, TCE_FAULT_CALLER, true}},
+    {"RequestLimitExceeded", "", {TCE_CATEGORY_THROTTLED, TCE_RETRY_BACKOFF, TCE_BASIS_CODE, TCE_FAULT_CALLER, true}},
     {"InternalError",
      "",
      {TCE_CATEGORY_INTERNAL, TCE_RETRY_BACKOFF_IF_IDEMPOTENT, TCE_BASIS_CODE, TCE_FAULT_SERVICE, true}},
@@ -36,9 +34,7 @@ static const struct {
     {"InvalidParameter.TomorrowNotExist",
      "",
      {TCE_CATEGORY_NOT_FOUND, TCE_RETRY_NEVER, TCE_BASIS_DETAIL, TCE_FAULT_CALLER, false}},
-    {" DryRunOperation. ",
-     "",
-     {TCE_CATEGORY_DRY_RUN, TCE_RETRY_NEVER, TCE_BASIS_CODE, TCE_FAULT_NOBODY, true}},
+    {" DryRunOperation. ", "", {TCE_CATEGORY_DRY_RUN, TCE_RETRY_NEVER, TCE_BASIS_CODE, TCE_FAULT_NOBODY, true}},
     {"dryrunoperation", "", {TCE_CATEGORY_UNKNOWN, TCE_RETRY_NEVER, TCE_BASIS_NONE, TCE_FAULT_UNKNOWN, false}},
     {"", "cvm", {TCE_CATEGORY_UNKNOWN, TCE_RETRY_NEVER, TCE_BASIS_NONE, TCE_FAULT_UNKNOWN, false}},
     {"Invalid\xff", "", {TCE_CATEGORY_UNKNOWN, TCE_RETRY_NEVER, TCE_BASIS_NONE, TCE_FAULT_UNKNOWN, false}},
@@ -93,7 +89,9 @@ static void of_responses(void) {
     }
 }
 
-static bool is_empty(tce_str text) { return text.len == 0 && text.data != NULL; }
+static bool is_empty(tce_str text) {
+    return text.len == 0 && text.data != NULL;
+}
 
 static bool is_ascii(tce_str text) {
     for (size_t i = 0; i < text.len; i++) {

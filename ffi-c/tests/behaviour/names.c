@@ -1,10 +1,12 @@
 /* Every number has a name, and so has every number that means nothing. */
 #include "expect.h"
 
-static const struct {
+struct named {
     uint32_t number;
     const char *name;
-} statuses[] = {
+};
+
+static const struct named statuses[] = {
     {TCE_STATUS_OK, "Ok"},
     {TCE_STATUS_NULL_POINTER, "NullPointer"},
     {TCE_STATUS_INVALID_ARGUMENT, "InvalidArgument"},
@@ -24,11 +26,15 @@ static const struct {
     {TCE_STATUS_OUT_OF_RANGE, "OutOfRange"},
     {TCE_STATUS_OUT_OF_MEMORY, "OutOfMemory"},
     {TCE_STATUS_INTERNAL, "Internal"},
-}, outcomes[] = {
+};
+
+static const struct named outcomes[] = {
     {TCE_OUTCOME_NONE, "unknown"},
     {TCE_OUTCOME_SUCCESS, "success"},
     {TCE_OUTCOME_FAILURE, "failure"},
-}, hints[] = {
+};
+
+static const struct named hints[] = {
     {TCE_HINT_NONE, "none"},
     {TCE_HINT_LEGACY_API, "LegacyApi"},
     {TCE_HINT_LOOKS_LIKE_HTML, "LooksLikeHtml"},
@@ -38,20 +44,21 @@ static const struct {
     {TCE_HINT_LOOKS_LIKE_EVENT_STREAM, "LooksLikeEventStream"},
     {TCE_HINT_LOOKS_LIKE_HTTP, "LooksLikeHttp"},
     {TCE_HINT_LOOKS_LIKE_UTF16, "LooksLikeUtf16"},
-}, kinds[] = {
-    {TCE_KIND_NONE, "none"},
-    {TCE_KIND_NULL, "null"},
-    {TCE_KIND_BOOL, "bool"},
-    {TCE_KIND_NUMBER, "number"},
-    {TCE_KIND_STRING, "string"},
-    {TCE_KIND_ARRAY, "array"},
-    {TCE_KIND_OBJECT, "object"},
-}, steps[] = {
+};
+
+static const struct named kinds[] = {
+    {TCE_KIND_NONE, "none"},     {TCE_KIND_NULL, "null"},   {TCE_KIND_BOOL, "bool"},     {TCE_KIND_NUMBER, "number"},
+    {TCE_KIND_STRING, "string"}, {TCE_KIND_ARRAY, "array"}, {TCE_KIND_OBJECT, "object"},
+};
+
+static const struct named steps[] = {
     {TCE_STEP_STOP, "Stop"},
     {TCE_STEP_WAIT, "Wait"},
     {TCE_STEP_WAIT_FOR_STATE, "WaitForState"},
     {TCE_STEP_RESIGN, "Resign"},
-}, categories[] = {
+};
+
+static const struct named categories[] = {
     {TCE_CATEGORY_UNKNOWN, "Unknown"},
     {TCE_CATEGORY_AUTHENTICATION, "Authentication"},
     {TCE_CATEGORY_AUTHORIZATION, "Authorization"},
@@ -71,24 +78,24 @@ static const struct {
     {TCE_CATEGORY_OPERATION_FAILED, "OperationFailed"},
     {TCE_CATEGORY_INTERNAL, "Internal"},
     {TCE_CATEGORY_DRY_RUN, "DryRun"},
-}, retries[] = {
+};
+
+static const struct named retries[] = {
     {TCE_RETRY_NEVER, "Never"},
     {TCE_RETRY_BACKOFF, "Backoff"},
     {TCE_RETRY_BACKOFF_IF_IDEMPOTENT, "BackoffIfIdempotent"},
     {TCE_RETRY_AFTER_STATE_CHANGE, "AfterStateChange"},
     {TCE_RETRY_AFTER_RESIGN, "AfterResign"},
-}, bases[] = {
-    {TCE_BASIS_NONE, "None"},
-    {TCE_BASIS_FAMILY, "Family"},
-    {TCE_BASIS_DETAIL, "Detail"},
-    {TCE_BASIS_CODE, "Code"},
-    {TCE_BASIS_PRODUCT, "Product"},
-}, faults[] = {
-    {TCE_FAULT_UNKNOWN, "Unknown"},
-    {TCE_FAULT_CALLER, "Caller"},
-    {TCE_FAULT_ACCOUNT, "Account"},
-    {TCE_FAULT_SERVICE, "Service"},
-    {TCE_FAULT_NOBODY, "Nobody"},
+};
+
+static const struct named bases[] = {
+    {TCE_BASIS_NONE, "None"}, {TCE_BASIS_FAMILY, "Family"},   {TCE_BASIS_DETAIL, "Detail"},
+    {TCE_BASIS_CODE, "Code"}, {TCE_BASIS_PRODUCT, "Product"},
+};
+
+static const struct named faults[] = {
+    {TCE_FAULT_UNKNOWN, "Unknown"}, {TCE_FAULT_CALLER, "Caller"}, {TCE_FAULT_ACCOUNT, "Account"},
+    {TCE_FAULT_SERVICE, "Service"}, {TCE_FAULT_NOBODY, "Nobody"},
 };
 
 static const struct {
@@ -114,9 +121,11 @@ static const struct {
     {TCE_ANOMALY_BYTE_ORDER_MARK, "byte_order_mark"},
 };
 
-#define EACH(table) (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+#define EACH(table) for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
 
-static bool same(const char *left, const char *right) { return strcmp(left, right) == 0; }
+static bool same(const char *left, const char *right) {
+    return strcmp(left, right) == 0;
+}
 
 /* Every number up to 2^16, most of which mean nothing: as many names as numbers that mean something. */
 static void unknown_numbers(void) {
@@ -165,20 +174,20 @@ static void unknown_anomalies(void) {
 }
 
 int main(void) {
-    for EACH(statuses) {
+    EACH (statuses) {
         assert(same(tce_status_name(statuses[i].number), statuses[i].name));
         const char *message = tce_status_message(statuses[i].number);
         assert(strlen(message) > 0 && strpbrk(message, "\r\n") == NULL);
     }
-    for EACH(outcomes) assert(same(tce_outcome_name(outcomes[i].number), outcomes[i].name));
-    for EACH(hints) assert(same(tce_hint_name(hints[i].number), hints[i].name));
-    for EACH(kinds) assert(same(tce_kind_name(kinds[i].number), kinds[i].name));
-    for EACH(steps) assert(same(tce_step_name(steps[i].number), steps[i].name));
-    for EACH(categories) assert(same(tce_category_name(categories[i].number), categories[i].name));
-    for EACH(retries) assert(same(tce_retry_name(retries[i].number), retries[i].name));
-    for EACH(bases) assert(same(tce_basis_name(bases[i].number), bases[i].name));
-    for EACH(faults) assert(same(tce_fault_name(faults[i].number), faults[i].name));
-    for EACH(anomalies) assert(same(tce_anomaly_name(anomalies[i].bit), anomalies[i].name));
+    EACH (outcomes) assert(same(tce_outcome_name(outcomes[i].number), outcomes[i].name));
+    EACH (hints) assert(same(tce_hint_name(hints[i].number), hints[i].name));
+    EACH (kinds) assert(same(tce_kind_name(kinds[i].number), kinds[i].name));
+    EACH (steps) assert(same(tce_step_name(steps[i].number), steps[i].name));
+    EACH (categories) assert(same(tce_category_name(categories[i].number), categories[i].name));
+    EACH (retries) assert(same(tce_retry_name(retries[i].number), retries[i].name));
+    EACH (bases) assert(same(tce_basis_name(bases[i].number), bases[i].name));
+    EACH (faults) assert(same(tce_fault_name(faults[i].number), faults[i].name));
+    EACH (anomalies) assert(same(tce_anomaly_name(anomalies[i].bit), anomalies[i].name));
     unknown_numbers();
     unknown_anomalies();
     return 0;

@@ -1,7 +1,9 @@
 /* NULL is an answer everywhere: it never crashes, and is never taken for a success. */
 #include "expect.h"
 
-static bool is_empty(tce_str text) { return text.len == 0 && text.data != NULL; }
+static bool is_empty(tce_str text) {
+    return text.len == 0 && text.data != NULL;
+}
 
 static void no_response(void) {
     assert(tce_response_outcome(NULL) == TCE_OUTCOME_NONE);

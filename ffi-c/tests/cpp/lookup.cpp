@@ -21,7 +21,9 @@ static_assert(std::is_trivially_copyable_v<LookupError> && std::is_nothrow_copy_
 static_assert(!std::is_convertible_v<Lookup<bool>, bool>, "that there is a value is not that it is true");
 static_assert(!std::is_convertible_v<LookupError, tcenvelope::DecodeError>);
 
-static Response decoded(std::string_view body) { return tcenvelope::decode(body).value(); }
+static Response decoded(std::string_view body) {
+    return tcenvelope::decode(body).value();
+}
 
 constexpr auto body = R"({"Response": {"True": true, "False": false, "Int": -5, "Big": 18446744073709551615,
     "Huge": 1e400, "Real": 1.50, "Text": "a b", "Escaped": "\u4e2d\n\u0000\ud83d\ude00", "Empty": "", "Null": null,

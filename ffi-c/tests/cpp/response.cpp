@@ -21,7 +21,9 @@ static_assert(!std::is_convertible_v<tce_response*, Response>, "taking over a re
 constexpr auto failure_body =
     R"({"Response": {"Error": {"Code": "Limit.X", "Message": "a\u0000\u4e2d"}, "RequestId": "ed93"}})"sv;
 
-static Response decoded(std::string_view body) { return tcenvelope::decode(body).value(); }
+static Response decoded(std::string_view body) {
+    return tcenvelope::decode(body).value();
+}
 
 static void failure() {
     const Response response = decoded(failure_body);

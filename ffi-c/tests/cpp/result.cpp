@@ -21,8 +21,12 @@ static_assert(!std::is_base_of_v<DecodeError, Response> && !std::is_convertible_
 static_assert(std::is_trivially_copyable_v<DecodeError>);
 static_assert(std::is_nothrow_copy_constructible_v<DecodeException>, "an exception is copied while it flies");
 
-static Result<Response> good() { return tcenvelope::decode(R"({"Response": {"RequestId": "b5b4"}})"); }
-static Result<Response> bad() { return tcenvelope::decode("\n[1,]"); }
+static Result<Response> good() {
+    return tcenvelope::decode(R"({"Response": {"RequestId": "b5b4"}})");
+}
+static Result<Response> bad() {
+    return tcenvelope::decode("\n[1,]");
+}
 
 static void is_the_error(const DecodeError& error) {
     assert(error.status() == Status::invalid_json && error.hint() == Hint::none);

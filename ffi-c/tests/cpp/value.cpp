@@ -25,7 +25,9 @@ static_assert(std::is_trivially_copyable_v<Members> && std::is_trivially_copyabl
 static_assert(!std::is_convertible_v<Name, std::string_view>, "what has escapes cannot be borrowed");
 static_assert(std::is_same_v<std::iterator_traits<Members::Iterator>::value_type, Member>);
 
-static Response decoded(std::string_view body) { return tcenvelope::decode(body).value(); }
+static Response decoded(std::string_view body) {
+    return tcenvelope::decode(body).value();
+}
 
 constexpr auto body = R"({"Response": {"B": [1, "x", {"A": 1, "A": 2}, [], null, true], "A": {"X": 1, "\u0058": 2},
     "\u0041\/\n": -1.5, "": "", "B": 7, "RequestId": "r-1"}})"sv;
@@ -80,8 +82,12 @@ static void elements() {
     assert(found->member("B").error().status() == Status::not_found);
 }
 
-static bool is_empty(Members members) { return members.begin() == members.end(); }
-static bool is_empty(Elements elements) { return elements.begin() == elements.end(); }
+static bool is_empty(Members members) {
+    return members.begin() == members.end();
+}
+static bool is_empty(Elements elements) {
+    return elements.begin() == elements.end();
+}
 
 // Members are of objects, elements of arrays, and nothing is of nothing.
 static void empty() {

@@ -1,4 +1,5 @@
-/* What a user of the package writes: it knows of tcenvelope only what is installed. Prints the version, the request id and a field. */
+/* What a user of the package writes: it knows of tcenvelope only what is installed. Prints the version, the request id
+ * and a field. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
