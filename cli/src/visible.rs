@@ -1,5 +1,7 @@
 //! Text from outside, as a person may see it.
 
+use std::fmt::Write;
+
 /// The text with every character escaped that a terminal or an editor would act on.
 pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
@@ -23,7 +25,7 @@ pub(crate) fn visible_json(raw: &str) -> String {
             _ if escaped.starts_with("\\u{") => {
                 let mut units = [0; 2];
                 for unit in character.encode_utf16(&mut units) {
-                    shown.push_str(&format!("\\u{unit:04x}"));
+                    let _ = write!(shown, "\\u{unit:04x}");
                 }
             }
             _ => shown.push(character),

@@ -185,16 +185,8 @@ def test_the_vectors(library: Path, root: Path, tmp_path: Path) -> None:
         arguments = [f"--product={value}" for name, value in options if name == "product"]
         path = tmp_path / "answer"
         path.write_bytes(head.encode() + vector.body)
-        words = [
-            library / "tcenvelope",
-            "decode",
-            "--json",
-            "--values",
-            *arguments,
-            *(["--http"] if head else []),
-            path,
-        ]
-        done = subprocess.run(words, capture_output=True, timeout=60, check=False)
+        words = ["decode", "--json", "--values", *arguments, *(["--http"] if head else [])]
+        done = subprocess.run([library / "tcenvelope", *words, path], capture_output=True, timeout=60, check=False)
         facts = json.loads(done.stdout, parse_int=str, parse_float=str)
         assert lines(facts) == expected(vector.want), vector.name
         assert done.returncode == {"success": 0, "failure": 1, "no_envelope": 3}[facts["outcome"]], vector.name

@@ -18,9 +18,7 @@ def test_it_is_short(language: str) -> None:
     assert len(code) <= 16
 
 
-@pytest.mark.parametrize(
-    ("block", "compiler"), [(README["c"], "cc"), (README["cpp"], "c++")], ids=lambda parameter: str(parameter)
-)
+@pytest.mark.parametrize(("block", "compiler"), [(README["c"], "cc"), (README["cpp"], "c++")], ids=str)
 def test_it_works_with_the_static_library(
     block: Block,
     compiler: str,

@@ -35,9 +35,8 @@ def test_the_same_code(english: str, chinese: str) -> None:
 def test_the_same_headings_and_links(english: str, chinese: str) -> None:
     """The same number of each heading's level, and links to the same places."""
     texts = [(ROOT / page).read_text(encoding="utf-8") for page in (english, chinese)]
-    headings = [
-        re.findall(r"^(#+) ", re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S), flags=re.M) for text in texts
-    ]
+    fence = re.compile(r"^```.*?^```$", flags=re.MULTILINE | re.DOTALL)
+    headings = [re.findall(r"^(#+) ", fence.sub("", text), flags=re.MULTILINE) for text in texts]
     assert headings[0] == headings[1]
     assert places(english) == places(chinese)
 

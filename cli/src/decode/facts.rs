@@ -78,7 +78,7 @@ pub(super) fn write_envelope(
     let code = envelope.code();
     let judgement = code.as_ref().map(tcenvelope::Code::judgement);
     let mut fields = Vec::new();
-    for (name, value) in envelope.fields().iter() {
+    for (name, value) in envelope.fields() {
         let raw = with_values
             .then(|| serde_json::from_str(value.raw()))
             .transpose();

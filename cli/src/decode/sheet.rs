@@ -23,7 +23,7 @@ pub(super) fn write_envelope(
     match envelope.code() {
         None => rows.add_styled("outcome", "success", GOOD),
         Some(code) if code.category() == Category::DryRun => {
-            rows.add_styled("outcome", "failure: a dry run that would have worked", ODD)
+            rows.add_styled("outcome", "failure: a dry run that would have worked", ODD);
         }
         Some(_) => rows.add_styled("outcome", "failure", BAD),
     }
@@ -45,7 +45,7 @@ pub(super) fn write_envelope(
     }
     let mut fields = Rows::default();
     let mut count = 0;
-    for (name, value) in envelope.fields().iter() {
+    for (name, value) in envelope.fields() {
         count += 1;
         fields.add(
             &format!("  {}", visible_start(&name.to_cow(), LONGEST)),
