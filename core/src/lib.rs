@@ -44,13 +44,13 @@ pub use advise::{Attempt, NextStep};
 #[cfg(feature = "catalogue")]
 pub use code::Catalogue;
 pub use code::{Basis, Category, Code, Fault, Judgement, Language, Retry};
+#[doc(hidden)]
+pub use envelope::write_escaped;
 pub use envelope::{
     Anomalies, Anomaly, DecodeError, DecodeErrorKind, Envelope, Failure, Fields, FieldsIter, Hint,
     Http, HttpResponse, InvalidOption, Options, Outcome, Response, Summary,
 };
 pub use json::{Elements, Kind, LookupError, LookupErrorKind, Members, Text, Value};
-#[doc(hidden)]
-pub use envelope::write_escaped;
 #[doc(hidden)]
 pub use json::{end_of_string, end_of_value};
 pub use reply::{ApiError, Error, Reply, ShapeError, parse};

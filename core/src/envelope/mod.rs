@@ -24,9 +24,9 @@ pub use http::{Http, HttpResponse};
 pub use options::{InvalidOption, Options};
 pub(crate) use product::Product;
 pub use response::Response;
+pub use summary::Summary;
 #[doc(hidden)]
 pub use summary::write_escaped;
-pub use summary::Summary;
 
 use crate::json::{LookupError, Text, Value};
 
