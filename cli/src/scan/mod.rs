@@ -9,4 +9,5 @@ use crate::failure::Failure;
 pub(crate) fn run(_arguments: &Scan, _out: &mut impl Write) -> Result<u8, Failure> {
     Ok(crate::SUCCESS)
 }
+mod report;
 mod summary;
