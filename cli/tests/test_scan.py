@@ -86,9 +86,7 @@ def zstd_skippable(data: bytes) -> bytes:
 # What is counted.
 
 
-def test_counts_of_the_vectors_are_those_of_the_reference(
-    scan: Callable[..., dict[str, Any]], tmp_path: Path
-) -> None:
+def test_counts_of_the_vectors_are_those_of_the_reference(scan: Callable[..., dict[str, Any]], tmp_path: Path) -> None:
     """One body a file, in folders, of all kinds: the reference says what each is."""
     expected: Counter[str] = Counter()
     codes: Counter[tuple[str, str, str]] = Counter()
@@ -418,7 +416,7 @@ def test_tables_show_codes_and_no_values(tcenvelope: Run) -> None:
 def test_names_from_bodies_do_nothing_to_a_terminal(tcenvelope: Run, tmp_path: Path) -> None:
     code = "X\x1b[31m\n\u202e=" + "y" * 1000
     path = tmp_path / "a\n\x1b[2Jb"
-    record = {"resp": {"Response": {"Error": {"Code": code}}}, "g": "=1+\x1b[2J,\"\n"}
+    record = {"resp": {"Response": {"Error": {"Code": code}}}, "g": '=1+\x1b[2J,"\n'}
     path.write_bytes(lines_of(record) + b"\nnothing\n" + lines_of({"resp": []}))
     arguments = ["scan", "--body", "resp", "--by", "g", path]
     for form in ([], ["--csv"]):
@@ -479,7 +477,18 @@ def bounded(mebibytes: int, command: Path, *arguments: str | Path, body: bytes =
     """What a scan finds within so much address space, and the most memory that it had, in MiB."""
     # Each thread's allocator reserves address space that it does not use.
     environment = {**os.environ, "MALLOC_ARENA_MAX": "1"}
-    words = [sys.executable, "-c", WATCH, str(mebibytes * MEBIBYTE), command, "scan", "--json", "--threads", "2", *arguments]
+    words = [
+        sys.executable,
+        "-c",
+        WATCH,
+        str(mebibytes * MEBIBYTE),
+        command,
+        "scan",
+        "--json",
+        "--threads",
+        "2",
+        *arguments,
+    ]
     done = subprocess.run(words, input=body, capture_output=True, timeout=120, check=False, env=environment)
     assert done.returncode == 0, done.stderr
     peak = re.search(rb"peak=(\d+)", done.stderr)
