@@ -82,7 +82,7 @@ fn scan(arguments: &Scan, members: &Members, language: Language) -> Summary {
     if files.left_out > 0 {
         // Nothing goes unread without a word. Where standard error is closed nobody wants to know.
         let _ = writeln!(
-            anstream::stderr(),
+            std::io::stderr(),
             "tcenvelope: left out what is neither a file nor a folder: {} in folders (links are followed only if they are named)",
             files.left_out
         );

@@ -1,10 +1,10 @@
 //! Rows below each other, in columns.
 
-use std::io::{self, Write};
+use std::fmt::{self, Write};
 
 use textwrap::core::display_width;
 
-use crate::rows::STRONG;
+use crate::screen::STRONG;
 
 /// Columns between columns.
 const GAP: usize = 2;
@@ -43,7 +43,7 @@ impl Table {
     }
 
     /// Writes the table. Where lines have a width the last column is cut to it, with a mark.
-    pub(super) fn write(&self, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
+    pub(super) fn write(&self, width: Option<usize>, out: &mut String) -> fmt::Result {
         let widths: Vec<usize> = self
             .head
             .iter()
@@ -125,9 +125,9 @@ mod tests {
             "12345678".to_owned(),
             "请求过于频繁，请稍后重试".to_owned(),
         ]);
-        let mut out = Vec::new();
+        let mut out = String::new();
         table.write(width, &mut out).unwrap();
-        anstream::adapter::strip_str(std::str::from_utf8(&out).unwrap()).to_string()
+        anstream::adapter::strip_str(&out).to_string()
     }
 
     #[test]

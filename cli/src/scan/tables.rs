@@ -1,5 +1,6 @@
 //! A summary as tables for a person.
 
+use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
 use super::calendar::Moment;
@@ -8,7 +9,7 @@ use super::summary::{Outcomes, Summary};
 use super::table::{Side, Table};
 use super::times::Times;
 use super::totals::bodies;
-use crate::rows::{BAD, GOOD, ODD, terminal_width};
+use crate::screen::{self, BAD, GOOD, ODD};
 use crate::visible::{visible, visible_start};
 
 /// How many characters of a name are shown.
@@ -19,7 +20,13 @@ const RIGHT: Side = Side::Right;
 
 /// Writes the tables that have something in them, each with at most so many rows.
 pub(super) fn write(summary: &Summary, top: usize, out: &mut impl Write) -> io::Result<()> {
-    let width = terminal_width();
+    let mut text = String::new();
+    // Writing to a string does not fail.
+    let _ = write_all(summary, top, screen::width(), &mut text);
+    screen::write(&text, out)
+}
+
+fn write_all(summary: &Summary, top: usize, width: Option<usize>, out: &mut String) -> fmt::Result {
     write_outcomes(summary, out)?;
     write_codes(summary, top, width, out)?;
     write_categories(summary, top, width, out)?;
@@ -30,7 +37,7 @@ pub(super) fn write(summary: &Summary, top: usize, out: &mut impl Write) -> io::
     write_unread(summary, top, out)
 }
 
-fn write_outcomes(summary: &Summary, out: &mut impl Write) -> io::Result<()> {
+fn write_outcomes(summary: &Summary, out: &mut String) -> fmt::Result {
     let Outcomes {
         successes,
         failures,
@@ -76,8 +83,8 @@ fn write_codes(
     summary: &Summary,
     top: usize,
     width: Option<usize>,
-    out: &mut impl Write,
-) -> io::Result<()> {
+    out: &mut String,
+) -> fmt::Result {
     let failures = summary.outcomes.failures;
     let mut table = Table::new([
         ("code", LEFT),
@@ -106,8 +113,8 @@ fn write_categories(
     summary: &Summary,
     top: usize,
     width: Option<usize>,
-    out: &mut impl Write,
-) -> io::Result<()> {
+    out: &mut String,
+) -> fmt::Result {
     let failures = summary.outcomes.failures;
     let mut table = Table::new([
         ("category", LEFT),
@@ -134,8 +141,8 @@ fn write_anomalies(
     summary: &Summary,
     top: usize,
     width: Option<usize>,
-    out: &mut impl Write,
-) -> io::Result<()> {
+    out: &mut String,
+) -> fmt::Result {
     let mut table = Table::new([("anomaly", LEFT), ("bodies", RIGHT), ("meaning", LEFT)]);
     for anomaly in summary.anomalies.iter().take(top) {
         let known = tcenvelope::Anomaly::ALL
@@ -160,8 +167,8 @@ fn write_groups(
     summary: &Summary,
     top: usize,
     width: Option<usize>,
-    out: &mut impl Write,
-) -> io::Result<()> {
+    out: &mut String,
+) -> fmt::Result {
     let mut table = outcomes_table("group");
     for group in summary.groups.iter().take(top) {
         add_outcomes(&mut table, name(&group.group), &group.outcomes);
@@ -178,8 +185,8 @@ fn write_times(
     summary: &Summary,
     top: usize,
     width: Option<usize>,
-    out: &mut impl Write,
-) -> io::Result<()> {
+    out: &mut String,
+) -> fmt::Result {
     let mut table = outcomes_table("from (UTC)");
     if summary.time_step > 0 {
         let mut times = Times::new(top.max(1), summary.time_step);
@@ -227,8 +234,8 @@ fn write_no_envelopes(
     summary: &Summary,
     top: usize,
     width: Option<usize>,
-    out: &mut impl Write,
-) -> io::Result<()> {
+    out: &mut String,
+) -> fmt::Result {
     let mut table = Table::new([("no envelope", LEFT), ("bodies", RIGHT), ("hint", LEFT)]);
     for kind in summary.no_envelopes.iter().take(top) {
         table.add([
@@ -260,7 +267,7 @@ fn write_no_envelopes(
     Ok(())
 }
 
-fn write_unread(summary: &Summary, top: usize, out: &mut impl Write) -> io::Result<()> {
+fn write_unread(summary: &Summary, top: usize, out: &mut String) -> fmt::Result {
     if summary.unread.is_empty() {
         return Ok(());
     }
@@ -282,12 +289,7 @@ fn write_unread(summary: &Summary, top: usize, out: &mut impl Write) -> io::Resu
 }
 
 /// Writes a table with rows or a text below it, and a line before it.
-fn write_table(
-    table: &Table,
-    below: &str,
-    width: Option<usize>,
-    out: &mut impl Write,
-) -> io::Result<()> {
+fn write_table(table: &Table, below: &str, width: Option<usize>, out: &mut String) -> fmt::Result {
     if table.is_empty() && below.is_empty() {
         return Ok(());
     }
