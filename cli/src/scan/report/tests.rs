@@ -138,8 +138,7 @@ fn a_summary_is_shown_whole() {
         "DescribeInstances",
         "(none in the record)",
         "Groups not counted one by one",
-        "One column stands for 30 minutes.",
-        "From 2026-11-23 12:00 to 2026-11-24 12:00",
+        "2026-11-23 12:00 – 2026-11-24 12:00 UTC · One column: 30 minutes<",
         "<title>2026-11-24 11:30 UTC: 2,047, Failures 47, No envelope 0, Successes 2,000</title>",
         "Bodies without a time that can be read, not shown here: 13",
         "<code>RequestId</code> is null.",
@@ -164,7 +163,7 @@ fn the_page_is_in_chinese_too() {
         "<span title=\"Backoff\">稍候重发</span>",
         "腾讯云</td>",
         "<code>RequestId</code> 为 null。",
-        "每列代表 30 分钟",
+        "每列：30 分钟",
         description,
     ] {
         assert!(page.contains(shown), "{shown}");
@@ -273,7 +272,7 @@ fn what_is_too_much_is_summed_up_and_said() {
         "Places not listed here: 12,009",
         "Files not listed here: 11,950",
         "Files concerned: 12,000",
-        "One column stands for 2 hours.",
+        "One column: 2 hours<",
     ] {
         assert!(page.contains(said), "{said}");
     }
@@ -318,9 +317,153 @@ fn write_sample() {
     } else {
         Language::English
     };
-    std::fs::write(
-        std::env::var("REPORT").unwrap(),
-        page(&sample(language), language),
-    )
-    .unwrap();
+    let mut summary = sample(language);
+    let codes = [
+        "RequestLimitExceeded",
+        "InvalidParameterValue.InvalidIpAddress",
+        "ResourceInsufficient.CloudDiskUnavailable",
+        "AuthFailure.SignatureExpire",
+        "UnauthorizedOperation.CamNoAuth",
+        "InternalError",
+        "ResourceNotFound.InstanceNotFound",
+        "FailedOperation.InvokeVpcFailed",
+        "LimitExceeded.TooFrequentlyCalled",
+        "ResourceInUse.DiskRollbacking",
+        "ResourcesSoldOut.SpecifiedInstanceType",
+        "DryRunOperation",
+        "<script>alert(1)</script>\u{202e}gnp.exe",
+        "FailedOperation.AVeryLongCodeThatNobodyWouldReadOutLoudButThatSomebodySentAllTheSameInOneWordWithoutAnyDotOrDashInItAndThenSomeMoreUntilItHasToBeCutBecauseThereIsNoEnd",
+        "MissingParameter",
+        "",
+    ];
+    summary.codes = codes
+        .iter()
+        .enumerate()
+        .map(|(i, code)| code_count(code, 2400 / (i as u64 + 1), language))
+        .collect();
+    summary.outcomes = outcomes(
+        93_900,
+        summary.codes.iter().map(|c| c.count).sum::<u64>() + 17,
+        460,
+    );
+    let mut cats: std::collections::BTreeMap<&str, u64> = Default::default();
+    for c in &summary.codes {
+        *cats.entry(c.category).or_default() += c.count;
+    }
+    summary.categories = Category::ALL
+        .iter()
+        .filter_map(|c| {
+            cats.get(c.name()).map(|n| CategoryCount {
+                category: c.name(),
+                count: *n,
+                fault: c.fault().name(),
+                description: c.description(language),
+            })
+        })
+        .collect();
+    summary
+        .categories
+        .sort_by_key(|c| std::cmp::Reverse(c.count));
+    let groups = [
+        "DescribeInstances",
+        "RunInstances",
+        "DescribeImages",
+        "TerminateInstances",
+        "SendSms",
+        "DescribeSecurityGroupPolicies",
+        "",
+        "查询实例",
+    ];
+    summary.groups = groups
+        .iter()
+        .enumerate()
+        .map(|(i, g)| {
+            let n = 40_000 >> i;
+            GroupCount {
+                group: (*g).into(),
+                outcomes: outcomes(n, n / (20 - 2 * i as u64), n * i as u64 / 300),
+            }
+        })
+        .collect();
+    summary.anomalies = vec![
+        NameCount {
+            name: "unexpected_member",
+            count: 341,
+        },
+        NameCount {
+            name: "request_id_null",
+            count: 41,
+        },
+        NameCount {
+            name: "message_missing",
+            count: 2,
+        },
+    ];
+    summary.no_envelopes = vec![
+        NoEnvelopeCount {
+            kind: "InvalidJson",
+            hint: Some("LooksLikeHtml"),
+            count: 300,
+        },
+        NoEnvelopeCount {
+            kind: "Truncated",
+            hint: None,
+            count: 100,
+        },
+        NoEnvelopeCount {
+            kind: "NotEnvelope",
+            hint: Some("LegacyApi"),
+            count: 60,
+        },
+    ];
+    let bodies: [(&str, &[u8]); 3] = [
+        ("logs/2026-11-23/gateway-01.ndjson.gz", b"<html>"),
+        ("logs/2026-11-23/gateway-02.ndjson.gz", b"{\"Response\": {"),
+        (
+            "logs/legacy.ndjson",
+            b"{\"code\": 1, \"message\": \"\", \"codeDesc\": \"\"}",
+        ),
+    ];
+    summary.places = bodies
+        .iter()
+        .enumerate()
+        .map(|(i, (f, b))| {
+            let e = tcenvelope::decode(b).unwrap_err();
+            Place {
+                file: (*f).into(),
+                line: 71 * (i as u64 + 1),
+                kind: e.kind().name(),
+                hint: e.hint().map(|h| h.name()),
+                offset: 0,
+                text: e.to_string(),
+            }
+        })
+        .collect();
+    summary.more_places = 457;
+    summary.time_step = 900;
+    summary.times = (0..96)
+        .filter(|s| *s != 50)
+        .map(|s: i64| {
+            let day =
+                (((s as f64 - 30.0) / 96.0 * std::f64::consts::TAU).sin() * 500.0 + 900.0) as u64;
+            let bad = if (60..66).contains(&s) {
+                day / 3
+            } else {
+                day / 25 + (s as u64 * 7919) % 23
+            };
+            TimeCount {
+                begin: NOON + 43200 - 86400 - 43200 + 900 * s,
+                outcomes: outcomes(
+                    day,
+                    bad,
+                    if (62..65).contains(&s) {
+                        day / 12
+                    } else {
+                        s as u64 % 3
+                    },
+                ),
+            }
+        })
+        .collect();
+    std::fs::write(std::env::var("REPORT").unwrap(), page(&summary, language)).unwrap();
 }

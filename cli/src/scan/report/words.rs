@@ -49,12 +49,8 @@ phrases! {
     INCOMPLETE: "Not everything could be read: the numbers lack it. Files concerned",
         "有内容无法读取，以下数字不含这部分。涉及文件";
     OVER_TIME: "Over time", "时间分布";
-    FROM: "From", "起";
-    TO: "to", "至";
-    ONE_COLUMN: "One column stands for", "每列代表";
-    TIMES_ARE_UTC: "Times are UTC.", "时间均为 UTC。";
+    ONE_COLUMN: "One column", "每列";
     WITHOUT_TIME: "Bodies without a time that can be read, not shown here", "没有可读时间、未在此显示的应答体";
-    HIGHEST_COLUMN: "Highest column", "最高一列";
     NUMBERS: "The numbers of these charts", "图中数据";
     BEGIN: "Begin (UTC)", "起始（UTC）";
     BY_CODE: "Failures by code", "按错误码统计失败";
@@ -87,7 +83,6 @@ phrases! {
     FILE: "File", "文件";
     RECORDS_BEFORE: "Records counted before", "此前已统计的记录";
     FILES_NOT_LISTED: "Files not listed here", "未在此列出的文件";
-    NOT_LISTED: "Not listed here", "未在此列出";
     NO_BODIES: "No bodies were found.", "没有找到应答体。";
     MADE_BY: "Made by", "生成工具";
     NO_VALUES: "This page shows codes, groups and file names, and no other text of the answers. It loads nothing.",
