@@ -12,7 +12,7 @@ unexport CARGO_TARGET_DIR CARGO_BUILD_TARGET_DIR CARGO_BUILD_TARGET
 LIBRARY := target/release/libtcenvelope.a
 DRIVERS := --driver "C=build/dump-c" --driver "C++=build/dump-cpp" \
 	--driver "Python=$(VENV)/bin/python examples/python/dump.py" --driver "Rust=target/release/dump"
-CORE_SOURCES := Cargo.toml Cargo.lock $(shell find core/Cargo.toml core/src -type f)
+CORE_SOURCES := Cargo.toml Cargo.lock $(shell find core/Cargo.toml core/src cli/Cargo.toml cli/src -type f)
 PYTHON_SOURCES := $(shell find python -type f -not -path '*/tests/*' -not -name '*.pyc')
 
 include packaging/install.mk packaging/dist.mk

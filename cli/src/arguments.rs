@@ -38,7 +38,8 @@ pub enum Command {
     tcenvelope decode --json < answer.json\n  \
     tcenvelope decode --pointer /InstanceSet/0/InstanceId answer.json\n  \
     curl -si https://cvm.tencentcloudapi.com/ | tcenvelope decode --http --product cvm\n\n\
-    Exit status: 0 a success, 1 a failure, 3 no envelope, 2 wrong usage, a pointer that finds nothing, and what cannot be read.")]
+    Exit status: 0 a success, 1 a failure, 3 no envelope, 2 wrong usage, a pointer that finds nothing in a success, and\n\
+    what cannot be read.")]
 pub struct Decode {
     /// The file with the body of the answer; `-` or nothing is standard input
     #[arg(default_value = "-")]

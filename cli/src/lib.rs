@@ -9,7 +9,9 @@ pub mod arguments;
 mod decode;
 mod explain;
 mod failure;
+mod rows;
 mod scan;
+mod visible;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

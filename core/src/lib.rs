@@ -44,6 +44,8 @@ pub use advise::{Attempt, NextStep};
 #[cfg(feature = "catalogue")]
 pub use code::Catalogue;
 pub use code::{Basis, Category, Code, Fault, Judgement, Language, Retry};
+#[doc(hidden)]
+pub use envelope::write_escaped;
 pub use envelope::{
     Anomalies, Anomaly, DecodeError, DecodeErrorKind, Envelope, Failure, Fields, FieldsIter, Hint,
     Http, HttpResponse, InvalidOption, Options, Outcome, Response, Summary,

@@ -16,6 +16,7 @@ mod body;
 mod build;
 mod catalogue;
 mod code;
+mod command;
 mod cursor;
 mod decode;
 mod decode_error;
@@ -44,6 +45,7 @@ mod _native {
             category_fault, describe_category, describe_code, describe_retry, is_common,
             judge_code, judge_no_envelope, split_code,
         },
+        command::run_command,
         decode::{decode, decode_http, restore},
         fields::Fields,
         response::Response,

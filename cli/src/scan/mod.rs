@@ -1,5 +1,10 @@
 //! `tcenvelope scan`.
 
+mod calendar;
+mod number;
+mod report;
+mod summary;
+
 use std::io::Write;
 
 use crate::arguments::Scan;
@@ -9,5 +14,3 @@ use crate::failure::Failure;
 pub(crate) fn run(_arguments: &Scan, _out: &mut impl Write) -> Result<u8, Failure> {
     Ok(crate::SUCCESS)
 }
-mod report;
-mod summary;

@@ -8,7 +8,7 @@
 use super::anomaly::{Anomalies, Anomaly};
 use super::error::{DecodeError, DecodeErrorKind};
 use super::hint::Hint;
-use super::members::{Fault, Members};
+use super::members::{Fault, Members, Pick};
 use super::product::Product;
 use super::{Envelope, Failure, Options, Outcome};
 use crate::json::{
@@ -22,77 +22,109 @@ pub(super) fn decode<'a>(
     options: &Options,
     path: Option<Path>,
 ) -> Result<Envelope<'a>, DecodeError> {
-    let error = |kind, offset, reason| DecodeError::new(body, kind, offset, reason);
-    if body.len() > options.max_bytes() {
-        let reason = "the body is longer than max_bytes";
-        return Err(error(
-            DecodeErrorKind::TooLarge,
-            options.max_bytes(),
-            reason,
-        ));
-    }
     let mut members = Members::default();
-    let text = match read_fast(body, options, path, &mut members) {
-        Some(text) => text,
-        None => read(body, options, &mut members).map_err(|fault| match fault {
-            Fault::Json(json) => DecodeError::from_json(body, json),
-            Fault::Duplicate { offset, reason } => {
-                error(DecodeErrorKind::DuplicateMember, offset, reason)
-            }
-        })?,
-    };
+    let text = read(body, options, path, &mut members)?;
     if let Some(reason) = members.no_object {
         let hint = members.legacy.then_some(Hint::LegacyApi);
-        let error = error(DecodeErrorKind::NotEnvelope, members.object_offset, reason);
+        let kind = DecodeErrorKind::NotEnvelope;
+        let error = DecodeError::new(body, kind, members.object_offset, reason);
         return Err(error.with_hint(hint));
     }
     Ok(decide(text, &members, options.product()))
 }
 
-/// Reads the members by another way than the scalar reader, if the body is valid and there is one.
-#[inline]
-fn read_fast<'a>(
-    body: &'a [u8],
-    options: &Options,
-    path: Option<Path>,
-    members: &mut Members,
-) -> Option<&'a str> {
-    match path? {
-        Path::Portable(engine) => read_with(engine, body, options, members),
-        #[cfg(target_arch = "x86_64")]
-        Path::Avx2(engine) => read_with(engine, body, options, members),
+/// Validates a body that need not be an envelope.
+pub(super) fn value<'a>(body: &'a [u8], options: &Options) -> Result<Value<'a>, DecodeError> {
+    let mut start = Start::default();
+    let text = read(body, options, Some(Path::best()), &mut start)?;
+    let value = text.get(start.0..).unwrap_or_default();
+    Ok(Value::from_valid_json(value.trim_ascii_end()))
+}
+
+/// Where the value begins that a body is: all that is picked from it.
+#[derive(Default)]
+struct Start(usize);
+
+impl Pick for Start {
+    #[inline(always)]
+    fn read<'a, R: Read<'a>>(&mut self, reader: &mut R) -> Result<(), Fault<R::Fault>> {
+        self.0 = reader.start();
+        reader.pass()?;
+        Ok(())
     }
 }
 
-fn read_with<'a, E: Engine>(
+/// Reads the whole body and picks what is asked for.
+#[inline]
+fn read<'a, P: Pick>(
+    body: &'a [u8],
+    options: &Options,
+    path: Option<Path>,
+    picked: &mut P,
+) -> Result<&'a str, DecodeError> {
+    if body.len() > options.max_bytes() {
+        return Err(DecodeError::new(
+            body,
+            DecodeErrorKind::TooLarge,
+            options.max_bytes(),
+            "the body is longer than max_bytes",
+        ));
+    }
+    match read_fast(body, options, path, picked) {
+        Some(text) => Ok(text),
+        None => read_slowly(body, options, picked).map_err(|fault| match fault {
+            Fault::Json(json) => DecodeError::from_json(body, json),
+            Fault::Duplicate { offset, reason } => {
+                DecodeError::new(body, DecodeErrorKind::DuplicateMember, offset, reason)
+            }
+        }),
+    }
+}
+
+/// Reads the body by another way than the scalar reader, if it is valid and there is one.
+#[inline]
+fn read_fast<'a, P: Pick>(
+    body: &'a [u8],
+    options: &Options,
+    path: Option<Path>,
+    picked: &mut P,
+) -> Option<&'a str> {
+    match path? {
+        Path::Portable(engine) => read_with(engine, body, options, picked),
+        #[cfg(target_arch = "x86_64")]
+        Path::Avx2(engine) => read_with(engine, body, options, picked),
+    }
+}
+
+fn read_with<'a, E: Engine, P: Pick>(
     engine: E,
     body: &'a [u8],
     options: &Options,
-    members: &mut Members,
+    picked: &mut P,
 ) -> Option<&'a str> {
     engine.run(ReadFast {
         engine,
         body,
         max_depth: options.max_depth(),
-        members,
+        picked,
     })
 }
 
-struct ReadFast<'a, 'm, E> {
+struct ReadFast<'a, 'm, E, P> {
     engine: E,
     body: &'a [u8],
     max_depth: usize,
-    members: &'m mut Members,
+    picked: &'m mut P,
 }
 
-impl<'a, E: Engine> Task for ReadFast<'a, '_, E> {
+impl<'a, E: Engine, P: Pick> Task for ReadFast<'a, '_, E, P> {
     type Output = Option<&'a str>;
 
     #[inline(always)]
     fn run(self) -> Option<&'a str> {
         let mut reader = FastReader::new(self.body, self.max_depth, self.engine);
         reader.begin().ok()?;
-        self.members.read(&mut reader).ok()?;
+        self.picked.read(&mut reader).ok()?;
         reader.finish().ok()
     }
 }
@@ -103,14 +135,14 @@ pub(super) fn is_fast(body: &[u8], options: &Options, path: Path) -> bool {
 }
 
 #[cold]
-fn read<'a>(
+fn read_slowly<'a, P: Pick>(
     body: &'a [u8],
     options: &Options,
-    members: &mut Members,
+    picked: &mut P,
 ) -> Result<&'a str, Fault<JsonError>> {
-    *members = Members::default();
+    *picked = P::default();
     let mut reader = Reader::new(body, options.max_depth())?;
-    members.read(&mut reader)?;
+    picked.read(&mut reader)?;
     Ok(reader.finish()?)
 }
 

@@ -25,6 +25,12 @@ impl<J> From<J> for Fault<J> {
     }
 }
 
+/// What is picked from a body while it is read. It is empty before.
+pub(super) trait Pick: Default {
+    /// Reads the body's value to its end.
+    fn read<'a, R: Read<'a>>(&mut self, reader: &mut R) -> Result<(), Fault<R::Fault>>;
+}
+
 /// What stands in the body.
 #[derive(Debug, Default)]
 pub(super) struct Members {
@@ -55,10 +61,9 @@ pub(super) struct Response {
     pub(super) nested: bool,
 }
 
-impl Members {
-    /// Reads the body's value to its end. This must be empty before.
+impl Pick for Members {
     #[inline(always)]
-    pub(super) fn read<'a, R: Read<'a>>(&mut self, reader: &mut R) -> Result<(), Fault<R::Fault>> {
+    fn read<'a, R: Read<'a>>(&mut self, reader: &mut R) -> Result<(), Fault<R::Fault>> {
         if !reader.enter_object()? {
             self.object_offset = reader.start();
             self.no_object = Some("valid JSON, but no object");

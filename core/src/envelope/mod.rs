@@ -25,6 +25,8 @@ pub use options::{InvalidOption, Options};
 pub(crate) use product::Product;
 pub use response::Response;
 pub use summary::Summary;
+#[doc(hidden)]
+pub use summary::write_escaped;
 
 use crate::json::{LookupError, Text, Value};
 

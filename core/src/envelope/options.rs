@@ -2,7 +2,7 @@
 
 use super::product::Product;
 use super::{DecodeError, Envelope, decision};
-use crate::json::{MAX_DEPTH, Path};
+use crate::json::{MAX_DEPTH, Path, Value};
 
 /// Limits for a decode, and what is known beside the body.
 ///
@@ -138,6 +138,24 @@ impl Options {
         decision::decode(body, self, Some(Path::best()))
     }
 
+    /// Validates JSON that need not be an envelope. For the command, which finds bodies in the records of a log.
+    ///
+    /// ```
+    /// use tcenvelope::{DecodeErrorKind, Options};
+    /// let record = Options::new().decode_json(br#" {"action": "RunInstances", "resp": {}} "#)?;
+    /// assert_eq!(record.member("action").unwrap().as_text().unwrap(), "RunInstances");
+    /// let error = Options::new().decode_json(b"INFO {}").unwrap_err();
+    /// assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::InvalidJson, 0));
+    /// # Ok::<(), tcenvelope::DecodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`decode`](Self::decode), but never `DuplicateMember` and `NotEnvelope`.
+    #[doc(hidden)]
+    pub fn decode_json<'a>(&self, json: &'a [u8]) -> Result<Value<'a>, DecodeError> {
+        decision::value(json, self)
+    }
+
     /// [`decode`](Self::decode) in each way that this processor has: scalar, portable, with vectors. All give the same.
     /// For tests.
     #[doc(hidden)]
@@ -195,7 +213,50 @@ impl InvalidOption {
 
 #[cfg(test)]
 mod tests {
+    use super::super::DecodeErrorKind;
     use super::*;
+
+    #[test]
+    fn any_json_is_validated_and_nothing_else() {
+        let raw = |json: &str| {
+            let value = Options::new().decode_json(json.as_bytes());
+            value
+                .map(|value| value.raw().to_owned())
+                .map_err(|error| (error.kind(), error.offset()))
+        };
+        for good in [
+            "{}",
+            "[1, {\"a\": [2]}]",
+            "\"a\\n\"",
+            "-1.5e3",
+            "true",
+            "null",
+            "{\"a\": 1, \"a\": 2}",
+        ] {
+            assert_eq!(raw(good).as_deref(), Ok(good));
+            assert_eq!(
+                raw(&format!("\u{feff}\r\n {good}\t\n")).as_deref(),
+                Ok(good)
+            );
+        }
+        let long = format!("[{}]", "\"a\", ".repeat(5000));
+        for (bad, kind, offset) in [
+            ("", DecodeErrorKind::Empty, 0),
+            ("{\"a\": ", DecodeErrorKind::Truncated, 6),
+            ("{} {}", DecodeErrorKind::InvalidJson, 3),
+            ("nul", DecodeErrorKind::Truncated, 3),
+            ("1 2", DecodeErrorKind::InvalidJson, 2),
+            (&long, DecodeErrorKind::InvalidJson, long.len() - 1),
+        ] {
+            assert_eq!(raw(bad), Err((kind, offset)), "{bad}");
+        }
+        let deep = Options::new().with_max_depth(2).map(|options| {
+            let depth =
+                |json: &'static [u8]| options.decode_json(json).map_err(|error| error.kind());
+            (depth(b"[[]]").is_ok(), depth(b"[[[]]]"))
+        });
+        assert_eq!(deep, Ok((true, Err(DecodeErrorKind::TooDeep))));
+    }
 
     #[test]
     fn takes_its_whole_range_and_no_more() {

@@ -105,8 +105,13 @@ fn write_quoted(out: &mut impl Write, character: char) -> fmt::Result {
     write_escaped(out, character)
 }
 
-/// Writes a character, as `\u{HEX}` if a terminal or an editor would act on it instead of showing it.
-pub(super) fn write_escaped(out: &mut impl Write, character: char) -> fmt::Result {
+/// Writes a character, as `\u{HEX}` if a terminal or an editor would act on it instead of showing it: what a body holds
+/// is for people to see only like this. It is here for the other crates of this project.
+///
+/// # Errors
+/// Those of `out`.
+#[doc(hidden)]
+pub fn write_escaped(out: &mut impl Write, character: char) -> fmt::Result {
     let acts = character.is_control()
         || matches!(character, '\u{2028}' | '\u{2029}')
         || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

@@ -1,7 +1,5 @@
 //! What a scan found, as one page in one file: it loads nothing, runs nothing, and is the same for the same summary.
 
-mod calendar;
-mod number;
 mod sections;
 mod timeline;
 mod visible;
@@ -15,8 +13,8 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use tcenvelope::Language;
 
+use super::number::{bytes, grouped, share, width};
 use super::summary::{Outcomes, Summary};
-use number::{bytes, grouped, share, width};
 
 /// What the page looks like.
 const STYLE: &str = include_str!("report.css");

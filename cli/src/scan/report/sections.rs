@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 use tcenvelope::Language;
 
+use super::super::number::{grouped, share, width};
 use super::super::summary::{CodeCount, GroupCount, Outcomes, Summary};
-use super::number::{grouped, share, width};
 use super::visible::untrusted;
 use super::words::{self, Phrase};
 use super::{bodies_of, parts, stacked_bar, sum};

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use maud::{Markup, PreEscaped, html};
 use tcenvelope::Language;
 
+use super::super::calendar::{DAY, Moment};
+use super::super::number::{axis_end, grouped, percent, permille, share};
 use super::super::summary::{Outcomes, Summary, TimeCount};
-use super::calendar::{DAY, Moment};
-use super::number::{axis_end, grouped, percent, permille, share};
 use super::sections::{Cell, legend, row, section, table};
 use super::words::{self, Phrase, duration};
 use super::{bodies_of, parts, sum};

@@ -1,11 +1,11 @@
 //! Seconds since 1970 as date and time of day, in UTC.
 
 /// The seconds of a day: days in UTC are equally long in time stamps.
-pub(super) const DAY: i64 = 86_400;
+pub(in crate::scan) const DAY: i64 = 86_400;
 
 /// A moment, to the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Moment {
+pub(in crate::scan) struct Moment {
     year: i64,
     month: i64,
     day: i64,
@@ -16,7 +16,7 @@ pub(super) struct Moment {
 impl Moment {
     /// By the rules of the Gregorian calendar, which repeats itself every 400 years. Years are counted from March, so that
     /// the day that leap years add is a year's last one.
-    pub(super) fn new(seconds: i64) -> Self {
+    pub(in crate::scan) fn new(seconds: i64) -> Self {
         const CYCLE: i64 = 146_097;
         // From the first of March of the year 0.
         let days = seconds.div_euclid(DAY) + 719_468;
@@ -35,22 +35,22 @@ impl Moment {
         }
     }
 
-    pub(super) fn year(self) -> String {
+    pub(in crate::scan) fn year(self) -> String {
         format!("{:04}", self.year)
     }
 
     /// `11-23`.
-    pub(super) fn day(self) -> String {
+    pub(in crate::scan) fn day(self) -> String {
         format!("{:02}-{:02}", self.month, self.day)
     }
 
     /// `2026-11-23`.
-    pub(super) fn date(self) -> String {
+    pub(in crate::scan) fn date(self) -> String {
         format!("{}-{}", self.year(), self.day())
     }
 
     /// `08:05`, with seconds if there are any.
-    pub(super) fn time(self) -> String {
+    pub(in crate::scan) fn time(self) -> String {
         let (hours, minutes, seconds) =
             (self.second / 3600, self.second / 60 % 60, self.second % 60);
         if seconds == 0 {
@@ -61,7 +61,7 @@ impl Moment {
     }
 
     /// `2026-11-23 08:05`.
-    pub(super) fn stamp(self) -> String {
+    pub(in crate::scan) fn stamp(self) -> String {
         format!("{} {}", self.date(), self.time())
     }
 }

@@ -1,7 +1,7 @@
 //! Numbers as people read them. All is done on integers: the same counts give the same page on every machine.
 
 /// `1234567` as `1,234,567`.
-pub(super) fn grouped(number: u64) -> String {
+pub(in crate::scan) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() * 4 / 3);
     for (index, digit) in digits.chars().enumerate() {
@@ -14,7 +14,7 @@ pub(super) fn grouped(number: u64) -> String {
 }
 
 /// A number of bytes with three digits or four: `1.23 GB`. Units are powers of 1000.
-pub(super) fn bytes(number: u64) -> String {
+pub(in crate::scan) fn bytes(number: u64) -> String {
     let units = ["bytes", "kB", "MB", "GB", "TB", "PB", "EB"];
     let mut unit = 0;
     let mut size: u64 = 1;
@@ -33,7 +33,7 @@ pub(super) fn bytes(number: u64) -> String {
 }
 
 /// How many parts there are in a whole of 1000, rounded. Nothing has no part.
-pub(super) fn permille(part: u64, whole: u64) -> u64 {
+pub(in crate::scan) fn permille(part: u64, whole: u64) -> u64 {
     if whole == 0 {
         return 0;
     }
@@ -42,7 +42,7 @@ pub(super) fn permille(part: u64, whole: u64) -> u64 {
 }
 
 /// A number of parts in 1000 as `12.3%`.
-pub(super) fn percent(permille: u64) -> String {
+pub(in crate::scan) fn percent(permille: u64) -> String {
     match (permille / 10, permille % 10) {
         (whole, 0) => format!("{whole}%"),
         (whole, tenths) => format!("{whole}.{tenths}%"),
@@ -50,7 +50,7 @@ pub(super) fn percent(permille: u64) -> String {
 }
 
 /// A share as `12.3%`. What is not all is never shown as all, and what is there never as nothing.
-pub(super) fn share(part: u64, whole: u64) -> String {
+pub(in crate::scan) fn share(part: u64, whole: u64) -> String {
     match permille(part, whole) {
         _ if whole == 0 => "–".to_owned(),
         0 if part > 0 => "<0.1%".to_owned(),
@@ -60,13 +60,13 @@ pub(super) fn share(part: u64, whole: u64) -> String {
 }
 
 /// The width of a bar of this part, as CSS: `12.34%`.
-pub(super) fn width(part: u64, whole: u64) -> String {
+pub(in crate::scan) fn width(part: u64, whole: u64) -> String {
     let hundredths = u128::from(part) * 10_000 / u128::from(whole.max(1));
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 /// The end of an axis that holds this: a round number whose half is a round number too.
-pub(super) fn axis_end(highest: u64) -> u64 {
+pub(in crate::scan) fn axis_end(highest: u64) -> u64 {
     let mut power: u64 = 1;
     loop {
         for factor in [1, 2, 4, 6, 8] {
