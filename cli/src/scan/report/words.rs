@@ -30,27 +30,27 @@ macro_rules! phrases {
 phrases! {
     LANGUAGE: "en", "zh-CN";
     TITLE: "Scan report", "扫描报告";
-    SUBTITLE: "What recorded answers of the Tencent Cloud API 3.0 say", "腾讯云 API 3.0 应答记录的统计";
+    SUBTITLE: "What recorded answers of the Tencent Cloud API 3.0 say", "腾讯云 API 3.0 响应记录的统计";
     COLON: ": ", "：";
-    ANSWERS: "Answers", "应答";
+    ANSWERS: "Answers", "响应";
     FILES: "Files", "文件";
     BYTES: "Bytes, unpacked", "字节数（解压后）";
     RECORDS: "Records", "记录";
-    BODIES: "Bodies", "应答体";
+    BODIES: "Bodies", "响应体";
     SUCCESSES: "Successes", "成功";
     FAILURES: "Failures", "失败";
-    NO_ENVELOPES: "No envelope", "非应答结构";
+    NO_ENVELOPES: "No envelope", "非 API 响应";
     SUCCESS_MEANING: "The API did what was asked.", "API 已按请求执行。";
     FAILURE_MEANING: "The API said no, with an error code.", "API 拒绝了请求并给出错误码。";
     NO_ENVELOPE_MEANING: "The bytes are no answer of the API: whether the action ran is not known.",
-        "这些字节不是 API 的应答，操作是否已执行无从得知。";
+        "这些字节不是 API 的响应，操作是否已执行无从得知。";
     FAILURE_SHARE: "Share of failures", "失败占比";
-    WITHOUT_BODY: "Records with nothing where the body should be", "应有应答体处为空的记录";
+    WITHOUT_BODY: "Records with nothing where the body should be", "应有响应体处为空的记录";
     INCOMPLETE: "Not everything could be read: the numbers lack it. Files concerned",
         "有内容无法读取，以下数字不含这部分。涉及文件";
     OVER_TIME: "Over time", "时间分布";
     ONE_COLUMN: "One column", "每列";
-    WITHOUT_TIME: "Bodies without a time that can be read, not shown here", "没有可读时间、未在此显示的应答体";
+    WITHOUT_TIME: "Bodies without a time that can be read, not shown here", "没有可读时间、未在此显示的响应体";
     NUMBERS: "The numbers of these charts", "图中数据";
     BEGIN: "Begin (UTC)", "起始（UTC）";
     BY_CODE: "Failures by code", "按错误码统计失败";
@@ -72,7 +72,7 @@ phrases! {
         "未逐个统计的分组：此前不同的分组过多";
     ANOMALIES: "Anomalies", "异常";
     ANOMALIES_MEANING: "Bodies that deviate from the documentation and were understood all the same. One body can have several.",
-        "与文档有出入但仍被正确理解的应答体；同一应答体可有多项异常。";
+        "与文档有出入但仍被正确理解的响应体；同一响应体可有多项异常。";
     ANOMALY: "Anomaly", "异常";
     KIND: "Kind", "种类";
     PLACES: "Where the first of them are", "最先出现的位置";
@@ -83,10 +83,10 @@ phrases! {
     FILE: "File", "文件";
     RECORDS_BEFORE: "Records counted before", "此前已统计的记录";
     FILES_NOT_LISTED: "Files not listed here", "未在此列出的文件";
-    NO_BODIES: "No bodies were found.", "没有找到应答体。";
+    NO_BODIES: "No bodies were found.", "没有找到响应体。";
     MADE_BY: "Made by", "生成工具";
     NO_VALUES: "This page shows codes, groups and file names, and no other text of the answers. It loads nothing.",
-        "本页只显示错误码、分组和文件名，不显示应答中的其他文字，也不加载任何外部内容。";
+        "本页只显示错误码、分组和文件名，不显示响应中的其他文字，也不加载任何外部内容。";
 }
 
 /// A unit of time: its seconds, its name for one and for more.
@@ -195,7 +195,7 @@ const KINDS: [(&str, &str, &str); 8] = [
     (
         "Truncated",
         "The beginning of a valid body: the rest was lost on the way.",
-        "只有正确应答体的开头，其余部分在途中丢失。",
+        "只有正确响应体的开头，其余部分在途中丢失。",
     ),
     ("InvalidUtf8", "The body is not UTF-8.", "不是 UTF-8 编码。"),
     (
@@ -204,7 +204,7 @@ const KINDS: [(&str, &str, &str); 8] = [
         "不是合法的 JSON。",
     ),
     ("TooDeep", "Brackets nest too deep.", "括号嵌套过深。"),
-    ("TooLarge", "The body is too long.", "应答体过长。"),
+    ("TooLarge", "The body is too long.", "响应体过长。"),
     (
         "DuplicateMember",
         "A member that decides the outcome stands there twice.",
@@ -223,7 +223,7 @@ pub(super) fn hint(name: &str, language: Language) -> Option<&'static str> {
 }
 
 const HINTS: [(&str, &str, &str); 8] = [
-    ("LegacyApi", "A body of API 2.0.", "像是 API 2.0 的应答。"),
+    ("LegacyApi", "A body of API 2.0.", "像是 API 2.0 的响应。"),
     (
         "LooksLikeHtml",
         "It looks like an HTML page.",
@@ -252,7 +252,7 @@ const HINTS: [(&str, &str, &str); 8] = [
     (
         "LooksLikeHttp",
         "The head of an HTTP answer stands before the body.",
-        "应答体之前有 HTTP 应答头。",
+        "响应体之前有 HTTP 响应头。",
     ),
     (
         "LooksLikeUtf16",
@@ -317,7 +317,7 @@ const CHINESE_ANOMALIES: [(&str, &str); 17] = [
         "lone_surrogate",
         "请求 ID、错误码或消息中有半个代理对，读作 U+FFFD。",
     ),
-    ("byte_order_mark", "应答体以 UTF-8 字节顺序标记开头。"),
+    ("byte_order_mark", "响应体以 UTF-8 字节顺序标记开头。"),
 ];
 
 #[cfg(test)]
