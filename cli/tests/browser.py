@@ -37,10 +37,10 @@ class Browser:
             done = subprocess.run(command, capture_output=True, timeout=120, check=True)
             return done.stdout.decode()
 
-    def measure(self, report: str, width: int, opened: bool = False) -> tuple[int, int, int]:
-        """How wide the content is, how wide the frame, and how high the content."""
+    def measure(self, report: str, width: int) -> tuple[int, int, int]:
+        """How wide the content is, how wide the frame, and how high the content, with all details opened."""
         frame = FRAME.format(width=width, height=1000, scheme="light", page=html.escape(report))
-        page = PAGE.format(frames=frame, opened=str(opened).lower())
+        page = PAGE.format(frames=frame, opened="true")
         found = re.search(r'data-measured="(\d+),(\d+),(\d+)"', self.run(page, "--dump-dom"))
         assert found, "the page was not measured"
         content, frame_width, height = map(int, found.groups())

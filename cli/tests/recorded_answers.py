@@ -77,13 +77,13 @@ def body(numbers: random.Random, outage: bool) -> object:
 
 
 def write(folder: Path) -> None:
-    """Writes files of three kinds: packed, plain with what is rare, and one that ends too early."""
+    """Writes files, packed and plain: one ends too early, and one has what is rare."""
     folder.mkdir(parents=True, exist_ok=True)
     lines = [json.dumps(record).encode() + b"\n" for record in records()]
+    lines, last = lines[:-150], gzip.compress(b"".join(lines[-150:]), mtime=0)
     (folder / "gateway-1.ndjson.gz").write_bytes(gzip.compress(b"".join(lines[::2]), mtime=0))
-    half = gzip.compress(b"".join(lines[1::2]), mtime=0)
-    (folder / "gateway-2.ndjson.gz").write_bytes(half)
-    (folder / "gateway-3.ndjson.gz").write_bytes(half[: len(half) // 8])
+    (folder / "gateway-2.ndjson").write_bytes(b"".join(lines[1::2]))
+    (folder / "gateway-3.ndjson.gz").write_bytes(last[: len(last) // 2])
     rare: list[dict[str, object]] = [
         {"action": "查询实例", "resp": {"Response": {"Error": {"Code": code}, "RequestId": "1"}}}
         for code in (HOSTILE, LONG, "")

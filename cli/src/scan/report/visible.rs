@@ -65,14 +65,7 @@ mod tests {
     #[test]
     fn what_acts_is_shown() {
         for acting in [
-            '\0',
-            '\n',
-            '\u{1b}',
-            '\u{7f}',
-            '\u{9b}',
-            '\u{200f}',
-            '\u{2028}',
-            '\u{202e}',
+            '\0', '\n', '\u{1b}', '\u{7f}', '\u{9b}', '\u{200f}', '\u{2028}', '\u{202e}',
             '\u{2066}',
         ] {
             let text = format!("a{acting}b");
