@@ -60,6 +60,13 @@ impl Moment {
         }
     }
 
+    /// `2026-11-23T08:05:00Z`.
+    pub(in crate::scan) fn rfc_3339(self) -> String {
+        let (hours, minutes, seconds) =
+            (self.second / 3600, self.second / 60 % 60, self.second % 60);
+        format!("{}T{hours:02}:{minutes:02}:{seconds:02}Z", self.date())
+    }
+
     /// `2026-11-23 08:05`.
     pub(in crate::scan) fn stamp(self) -> String {
         format!("{} {}", self.date(), self.time())
@@ -88,6 +95,14 @@ mod tests {
         for (seconds, stamp) in known {
             assert_eq!(Moment::new(seconds).stamp(), stamp, "{seconds}");
         }
+    }
+
+    #[test]
+    fn programs_get_rfc_3339() {
+        assert_eq!(
+            Moment::new(1_795_408_231).rfc_3339(),
+            "2026-11-23T04:30:31Z"
+        );
     }
 
     #[test]

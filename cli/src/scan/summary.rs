@@ -27,7 +27,8 @@ pub(crate) struct Summary {
     pub(crate) groups: Vec<GroupCount>,
     /// Bodies of groups that came after so many others that they were not counted by themselves.
     pub(crate) other_groups: Outcomes,
-    /// The bodies over time, in order: each step begins at its time and all are equally long.
+    /// The bodies over time, in order: each step begins at its time and all are equally long. Steps without a body are left
+    /// out.
     pub(crate) times: Vec<TimeCount>,
     /// How many seconds a step of `times` has; 0 without `--time`.
     pub(crate) time_step: u64,
@@ -41,6 +42,8 @@ pub(crate) struct Summary {
     pub(crate) more_places: u64,
     /// What could not be read, and why.
     pub(crate) unread: Vec<Unread>,
+    /// How many more could not be read than `unread` names.
+    pub(crate) more_unread: u64,
 }
 
 /// How many bodies are what.
@@ -54,7 +57,7 @@ pub(crate) struct Outcomes {
 /// A code, and how many failures have it.
 #[derive(Debug, Serialize)]
 pub(crate) struct CodeCount {
-    /// As sent; empty where a failure has none.
+    /// As sent, up to a length; empty where a failure has none.
     pub(crate) code: String,
     pub(crate) count: u64,
     pub(crate) category: &'static str,
@@ -83,7 +86,7 @@ pub(crate) struct NameCount {
 /// A group, and the outcomes of its bodies.
 #[derive(Debug, Serialize)]
 pub(crate) struct GroupCount {
-    /// The text or the JSON of what `--by` names; empty where a record has none.
+    /// The text or the JSON of what `--by` names, up to a length; empty where a record has none.
     pub(crate) group: String,
     #[serde(flatten)]
     pub(crate) outcomes: Outcomes,

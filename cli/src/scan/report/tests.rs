@@ -114,6 +114,7 @@ fn sample(language: Language) -> Summary {
             records: 5,
             reason: "unexpected end".into(),
         }],
+        more_unread: 0,
     }
 }
 

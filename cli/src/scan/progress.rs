@@ -1,0 +1,83 @@
+//! How much has been read, on a terminal.
+
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::files::{Files, is_stdin};
+
+/// A bar on standard error, if that is a terminal that can move its cursor.
+pub(super) struct Progress {
+    stored: Arc<AtomicU64>,
+    bar: Option<ProgressBar>,
+}
+
+impl Progress {
+    /// Looks how much there is to read, if that is to be shown.
+    pub(super) fn new(paths: &[PathBuf]) -> Self {
+        let is_dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+        Self {
+            stored: Arc::default(),
+            bar: (io::stderr().is_terminal() && !is_dumb).then(|| bar(paths)),
+        }
+    }
+
+    /// Where the bytes are counted that were read of files, as they are stored.
+    pub(super) fn stored(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.stored)
+    }
+
+    pub(super) fn show(&self) {
+        if let Some(bar) = &self.bar {
+            bar.set_position(self.stored.load(Ordering::Relaxed));
+        }
+    }
+
+    /// Leaves nothing of it on the terminal.
+    pub(super) fn finish(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn bar(paths: &[PathBuf]) -> ProgressBar {
+    let target = ProgressDrawTarget::stderr();
+    let (bar, template) = match stored_bytes(paths) {
+        Some(length) => (
+            ProgressBar::with_draw_target(Some(length), target),
+            "{bar:30} {percent:>3}%  {bytes} of {total_bytes}  {bytes_per_sec}  {eta} left",
+        ),
+        None => (
+            ProgressBar::with_draw_target(None, target),
+            "{bytes} read  {bytes_per_sec}",
+        ),
+    };
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style.progress_chars("=> ")),
+        // The templates are right.
+        Err(_) => bar,
+    }
+}
+
+/// How many bytes all files have; `None` if that cannot be known before they are read.
+fn stored_bytes(paths: &[PathBuf]) -> Option<u64> {
+    let mut total = 0;
+    for found in Files::new(paths.to_vec()) {
+        let is_unknown = is_stdin(&found.path);
+        if is_unknown {
+            return None;
+        }
+        if let Ok(metadata) = fs::metadata(&found.path) {
+            if !metadata.is_file() {
+                return None;
+            }
+            total += metadata.len();
+        }
+    }
+    Some(total)
+}

@@ -1,0 +1,75 @@
+//! Plain, gzip and zstd files, told apart by their first bytes.
+
+use std::fs::File;
+use std::io::{self, BufReader, Cursor, Read};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::files::is_stdin;
+
+/// What a file holds, unpacked while it is read.
+pub(super) type Unpacked = Box<dyn Read + Send>;
+
+/// The most that the window of a zstd frame may be, as a power of two: 128 MiB, which is what `zstd -d` takes too.
+/// A frame asks for that much memory before it has given anything.
+const LONGEST_WINDOW: u32 = 27;
+
+/// Opens a file, or standard input. The bytes that are read of it, as they are stored, are added to `stored`.
+pub(super) fn open(path: &Path, stored: Arc<AtomicU64>) -> io::Result<Unpacked> {
+    if is_stdin(path) {
+        unpack(Counted(io::stdin(), stored))
+    } else {
+        unpack(Counted(File::open(path)?, stored))
+    }
+}
+
+/// Every member of a gzip file and every frame of a zstd file is read; checksums are checked.
+fn unpack(mut file: impl Read + Send + 'static) -> io::Result<Unpacked> {
+    let mut head = Vec::new();
+    file.by_ref().take(4).read_to_end(&mut head)?;
+    let format = Format::of(&head);
+    let file = Cursor::new(head).chain(file);
+    Ok(match format {
+        Format::Plain => Box::new(file),
+        Format::Gzip => Box::new(flate2::bufread::MultiGzDecoder::new(buffered(file))),
+        Format::Zstd => {
+            let mut decoder = zstd::stream::read::Decoder::with_buffer(buffered(file))?;
+            decoder.window_log_max(LONGEST_WINDOW)?;
+            Box::new(decoder)
+        }
+    })
+}
+
+fn buffered<R: Read>(file: R) -> BufReader<R> {
+    BufReader::with_capacity(128 << 10, file)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Plain,
+    Gzip,
+    Zstd,
+}
+
+impl Format {
+    /// By the magic numbers of RFC 1952 and RFC 8878; a zstd file may begin with a skippable frame.
+    fn of(head: &[u8]) -> Self {
+        match head {
+            [0x1f, 0x8b, ..] => Self::Gzip,
+            [0x28, 0xb5, 0x2f, 0xfd] | [0x50..=0x5f, 0x2a, 0x4d, 0x18] => Self::Zstd,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// Counts what is read.
+struct Counted<R>(R, Arc<AtomicU64>);
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.0.read(buffer)?;
+        self.1.fetch_add(length as u64, Ordering::Relaxed);
+        Ok(length)
+    }
+}
