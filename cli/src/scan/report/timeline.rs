@@ -8,7 +8,8 @@ use tcenvelope::Language;
 use super::super::calendar::{DAY, Moment};
 use super::super::number::{axis_end, grouped, percent, permille, share};
 use super::super::summary::{Outcomes, Summary, TimeCount};
-use super::sections::{Cell, legend, row, section, table};
+use super::sections::{legend, section};
+use super::table::{Cell, row, table};
 use super::words::{self, Phrase, duration};
 use super::{bodies_of, parts, sum};
 
