@@ -13,6 +13,8 @@ use super::{bodies_of, parts, stacked_bar, sum};
 
 /// How many rows a table has at the most: what is rarer is summed up in one row.
 pub(super) const ROWS: usize = 50;
+/// How many places are shown at the most: they are for a first look, and are often much alike.
+const PLACES: usize = 20;
 
 /// Failures by code: what it means, of which category it is, and what to do next.
 pub(super) fn codes(summary: &Summary, language: Language) -> Markup {
@@ -227,7 +229,7 @@ pub(super) fn anomalies(summary: &Summary, language: Language) -> Markup {
 
 /// Bodies that are no envelope: the kinds, and where the first of them are.
 pub(super) fn no_envelopes(summary: &Summary, language: Language) -> Markup {
-    let unlisted = summary.places.len().saturating_sub(ROWS) as u64 + summary.more_places;
+    let unlisted = summary.places.len().saturating_sub(PLACES) as u64 + summary.more_places;
     if summary.no_envelopes.is_empty() && summary.places.is_empty() && unlisted == 0 {
         return html! {};
     }
@@ -250,7 +252,7 @@ pub(super) fn no_envelopes(summary: &Summary, language: Language) -> Markup {
         }
     };
     let places = html! {
-        @for place in summary.places.iter().take(ROWS) {
+        @for place in summary.places.iter().take(PLACES) {
             (row(
                 &html! { code { (untrusted(&place.file)) ":" (place.line) } },
                 &[Cell::text(html! { (untrusted(&place.text)) })],

@@ -270,7 +270,7 @@ fn what_is_too_much_is_summed_up_and_said() {
          <td class=\"empty\" role=\"cell\"></td><td class=\"number\" role=\"cell\"><strong>23,900</strong>",
         "Groups not listed here: 11,950",
         "data-label=\"No envelope\">35,850<",
-        "Places not listed here: 12,009",
+        "Places not listed here: 12,039",
         "Files not listed here: 11,950",
         "Files concerned: 12,000",
         "One column: 2 hours<",
