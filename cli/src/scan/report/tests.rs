@@ -144,7 +144,7 @@ fn a_summary_is_shown_whole() {
         "Bodies without a time that can be read, not shown here: 13",
         "<code>RequestId</code> is null.",
         "NotEnvelope, LegacyApi",
-        "<bdi>logs/a.ndjson.gz</bdi>:77",
+        "<bdi>logs/<wbr>a.<wbr>ndjson.<wbr>gz</bdi>:77",
         "Places not listed here: 59",
         "unexpected end",
         "the numbers lack it. Files concerned: 1",
@@ -217,7 +217,7 @@ fn text_from_outside_is_escaped() {
         assert!(!page.contains("<script") && !page.contains("<img"));
         assert!(!page.contains("\"'>") && !page.contains("&lt;&lt;"));
         assert!(!page.contains(['\u{202e}', '\u{1b}']));
-        let shown = "<bdi>&lt;script&gt;alert(1)&lt;/script&gt;&quot;'&gt;&lt;img src=x onerror=y&gt;\
+        let shown = "<bdi>&lt;script&gt;alert(1)&lt;/<wbr>script&gt;&quot;'&gt;&lt;img src=x onerror=y&gt;\
              <span class=\"escape\">\\u{202e}</span><span class=\"escape\">\\u{1b}</span>[31m&amp;lt;</bdi>";
         assert!(page.contains(shown));
     }

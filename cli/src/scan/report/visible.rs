@@ -36,6 +36,10 @@ fn marked(text: &str) -> Markup {
         if escaped {
             out.push_str("</span>");
         }
+        // Where there is no room, a line ends best behind a part of a code or of a path.
+        if matches!(character, '.' | '/') {
+            out.push_str("<wbr>");
+        }
     }
     if text.chars().nth(SHOWN).is_some() {
         out.push('…');
@@ -52,7 +56,7 @@ mod tests {
         let shown = untrusted("<script>alert(\"1\")</script>&amp;").into_string();
         assert_eq!(
             shown,
-            "<bdi>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;</bdi>"
+            "<bdi>&lt;script&gt;alert(&quot;1&quot;)&lt;/<wbr>script&gt;&amp;amp;</bdi>"
         );
         let long = format!("\" onmouseover=\"x()\" {}", "y".repeat(200));
         let shown = untrusted(&long).into_string();
