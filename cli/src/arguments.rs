@@ -98,21 +98,29 @@ pub struct Explain {
     tcenvelope scan answers.ndjson\n  \
     tcenvelope scan --body /resp --by action --time /ts logs/\n  \
     tcenvelope scan --body /resp --html report.html logs/*.gz\n  \
-    zstd -dc answers.zst | tcenvelope scan --json -")]
+    tail -n 1000 answers.ndjson | tcenvelope scan --json -\n\n\
+    Exit status: 0 all was read, whatever the bodies say, 2 wrong usage, and if anything could not be read to its end: what was\n\
+    read is counted all the same.\n\n\
+    A record that is longer than 64 MiB is not read and counts as no envelope, TooLarge. Of codes and groups the first 10,000\n\
+    are counted by themselves, and of what is no envelope the first 1,000 places are named; for the others there are sums.\n\
+    Names are cut at 256 bytes. Over time, 200 steps at the most are kept, of the shortest length for which so many suffice.")]
 pub struct Scan {
-    /// Files and folders; a folder stands for all files in it, `-` for standard input. Plain, gzip or zstd
+    /// Files and folders; a folder stands for all files in it, hidden ones too, but for links, pipes and devices; `-` for
+    /// standard input. Plain, gzip or zstd, by their first bytes
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
     /// What is one record in a file: a line, or the whole file
     #[arg(long, value_enum, default_value_t)]
     pub records: Records,
-    /// Where the body is in a record: a member's name or a JSON pointer to an object, or to a string that holds JSON
+    /// Where the body is in a record: a member's name or a JSON pointer, to an object or to a string that holds JSON. Without
+    /// it a record is a body
     #[arg(long, value_name = "POINTER")]
     pub body: Option<String>,
     /// Count by this member of a record too: a name or a JSON pointer
     #[arg(long, value_name = "POINTER")]
     pub by: Option<String>,
-    /// Count over time too: a member of a record with a time stamp, RFC 3339 or seconds, milliseconds since 1970
+    /// Count over time too, by this member of a record: a time stamp of RFC 3339, or seconds, milliseconds, microseconds or
+    /// nanoseconds since 1970
     #[arg(long, value_name = "POINTER")]
     pub time: Option<String>,
     /// The product that was asked, as in its host name
@@ -130,7 +138,8 @@ pub struct Scan {
     /// Write one JSON object, for programs
     #[arg(long, conflicts_with = "csv")]
     pub json: bool,
-    /// Write comma-separated values: table, name, what it is counted for, count
+    /// Write comma-separated values: table, name, measure, count. A name that a spreadsheet would take for a formula has an
+    /// apostrophe before it
     #[arg(long)]
     pub csv: bool,
     /// Write a page with charts, in one file that loads nothing
@@ -160,11 +169,12 @@ impl From<Language> for tcenvelope::Language {
 /// What one record is in a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Records {
-    /// A line if the first line is JSON by itself, or else the whole file
+    /// The whole file if it begins as one JSON text over several lines, as a page of HTML, an HTTP answer or binary data;
+    /// else a line
     #[default]
     Auto,
-    /// A line each: newline-delimited JSON
+    /// A line each: newline-delimited JSON. Blank lines are none
     Line,
-    /// The whole file is one
+    /// The whole file is one, be it empty
     File,
 }

@@ -1,7 +1,7 @@
 //! Records to counts.
 
 use memchr::memchr;
-use tcenvelope::{DecodeError, DecodeErrorKind, Options, Value};
+use tcenvelope::{DecodeError, DecodeErrorKind, Options, Text, Value};
 
 use super::merge::Merge;
 use super::pieces::{LONGEST, Piece};
@@ -88,15 +88,7 @@ impl<'a> Counter<'a> {
         }
         let body = found.body?;
         let bytes = match body.as_text() {
-            Ok(text) => match text.as_borrowed() {
-                Some(plain) => plain.as_bytes(),
-                None => {
-                    self.decoded.clear();
-                    self.decoded.shrink_to(1 << 20);
-                    text.append_to(&mut self.decoded);
-                    &self.decoded
-                }
-            },
+            Ok(text) => decode(text, &mut self.decoded),
             Err(_) => body.raw().as_bytes(),
         };
         Some(count_body(&self.options, bytes, tally))
@@ -129,6 +121,18 @@ impl<'a> Counter<'a> {
             }
         }
     }
+}
+
+/// The text that a string stands for; `decoded` keeps it if it has escapes.
+fn decode<'b>(text: Text<'b>, decoded: &'b mut Vec<u8>) -> &'b [u8] {
+    if let Some(plain) = text.as_borrowed() {
+        return plain.as_bytes();
+    }
+    decoded.clear();
+    // What a long body needed is not kept.
+    decoded.shrink_to(1 << 20);
+    text.append_to(decoded);
+    decoded
 }
 
 fn count_body(options: &Options, body: &[u8], tally: &mut Tally) -> Outcomes {

@@ -70,12 +70,11 @@ impl Iterator for Files {
     fn next(&mut self) -> Option<Found> {
         loop {
             let found = if let Some(folder) = self.folders.last_mut() {
-                match folder.next() {
-                    Some(entry) => self.next_entry(entry),
-                    None => {
-                        self.folders.pop();
-                        None
-                    }
+                if let Some(entry) = folder.next() {
+                    self.next_entry(entry)
+                } else {
+                    self.folders.pop();
+                    None
                 }
             } else {
                 let path = self.paths.next()?;

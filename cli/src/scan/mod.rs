@@ -31,6 +31,7 @@ use tcenvelope::{Language, Options};
 
 use crate::arguments::Scan;
 use crate::failure::Failure;
+use crate::visible::visible_json;
 use crate::{SUCCESS, USAGE};
 use count::Counter;
 use files::Files;
@@ -50,8 +51,8 @@ pub(crate) fn run(arguments: &Scan, out: &mut impl Write) -> Result<u8, Failure>
         write_report(&summary, language, path, file)?;
     }
     if arguments.json {
-        serde_json::to_writer(&mut *out, &summary).map_err(std::io::Error::from)?;
-        writeln!(out)?;
+        let json = serde_json::to_string(&summary).map_err(std::io::Error::from)?;
+        writeln!(out, "{}", visible_json(&json))?;
     } else if arguments.csv {
         values::write(&summary, out)?;
     } else {

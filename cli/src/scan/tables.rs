@@ -326,24 +326,22 @@ impl Rest {
 
     /// What is below the table.
     fn text(&self, name: &str, body: &str) -> String {
-        let mut text = String::new();
+        let mut texts = Vec::new();
         if self.names > 0 {
-            text = format!(
-                "and {}",
-                counted(self.names as u64, &format!("more {name}"))
-            );
-            if self.bodies > 0 {
-                text.push_str(&format!(": {}", counted(self.bodies, body)));
-            }
+            let names = counted(self.names as u64, &format!("more {name}"));
+            texts.push(if self.bodies > 0 {
+                format!("and {names}: {}", counted(self.bodies, body))
+            } else {
+                format!("and {names}")
+            });
         }
         if self.others > 0 {
-            let separator = if text.is_empty() { "" } else { "; " };
-            text.push_str(&format!(
-                "{separator}not counted by {name}, for there were too many: {}",
-                counted(self.others, body)
+            let others = counted(self.others, body);
+            texts.push(format!(
+                "{others} with a {name} that came after too many others to be counted by itself"
             ));
         }
-        text
+        texts.join("; ")
     }
 }
 
