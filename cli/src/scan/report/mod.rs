@@ -1,6 +1,8 @@
 //! What a scan found, as one page in one file: it loads nothing, runs nothing, and is the same for the same summary.
 
+mod meanings;
 mod sections;
+mod table;
 mod timeline;
 mod visible;
 mod words;

@@ -3,14 +3,18 @@
 use maud::{Markup, html};
 use tcenvelope::Language;
 
-use super::super::number::{grouped, share, width};
+use super::super::number::{grouped, share};
 use super::super::summary::{CodeCount, GroupCount, Outcomes, Summary};
+use super::meanings;
+use super::table::{Cell, bar, count_of, row, table};
 use super::visible::untrusted;
 use super::words::{self, Phrase};
 use super::{bodies_of, parts, stacked_bar, sum};
 
 /// How many rows a table has at the most: what is rarer is summed up in one row.
 pub(super) const ROWS: usize = 50;
+/// How many places are shown at the most: they are for a first look, and are often much alike.
+const PLACES: usize = 20;
 
 /// Failures by code: what it means, of which category it is, and what to do next.
 pub(super) fn codes(summary: &Summary, language: Language) -> Markup {
@@ -58,7 +62,7 @@ pub(super) fn codes(summary: &Summary, language: Language) -> Markup {
 
 fn code_row(code: &CodeCount, highest: u64, failures: u64, language: Language) -> Markup {
     let word = |phrase: &Phrase| phrase.in_language(language);
-    let basis = words::basis(code.basis, language)
+    let basis = meanings::basis(code.basis, language)
         .map(|basis| format!("{}{}{basis}", word(&words::BASIS), word(&words::COLON)));
     row(
         &html! {
@@ -68,7 +72,7 @@ fn code_row(code: &CodeCount, highest: u64, failures: u64, language: Language) -
         &[
             Cell::text(html! { span title=[basis] { (code.category) } }),
             Cell::text(
-                html! { span title=(code.retry) { (words::retry(code.retry, language).unwrap_or(code.retry)) } },
+                html! { span title=(code.retry) { (meanings::retry(code.retry, language).unwrap_or(code.retry)) } },
             ),
             Cell::number(
                 html! { (count_of(code.count, failures)) (bar("failure", code.count, highest)) },
@@ -93,7 +97,7 @@ pub(super) fn categories(summary: &Summary, language: Language) -> Markup {
                 &[
                     Cell::labelled(
                         word(&words::MUST_ACT),
-                        html! { (words::fault(category.fault, language).unwrap_or(category.fault)) },
+                        html! { (meanings::fault(category.fault, language).unwrap_or(category.fault)) },
                     ),
                     Cell::number(html! {
                         (count_of(category.count, failures)) (bar("failure", category.count, highest))
@@ -207,7 +211,7 @@ pub(super) fn anomalies(summary: &Summary, language: Language) -> Markup {
             (row(
                 &html! {
                     code { (anomaly.name) }
-                    span.meaning { (quoted(words::anomaly(anomaly.name, language).unwrap_or_default())) }
+                    span.meaning { (quoted(meanings::anomaly(anomaly.name, language).unwrap_or_default())) }
                 },
                 &[Cell::number(html! {
                     (count_of(anomaly.count, bodies)) (bar("anomaly", anomaly.count, highest))
@@ -225,7 +229,7 @@ pub(super) fn anomalies(summary: &Summary, language: Language) -> Markup {
 
 /// Bodies that are no envelope: the kinds, and where the first of them are.
 pub(super) fn no_envelopes(summary: &Summary, language: Language) -> Markup {
-    let unlisted = summary.places.len().saturating_sub(ROWS) as u64 + summary.more_places;
+    let unlisted = summary.places.len().saturating_sub(PLACES) as u64 + summary.more_places;
     if summary.no_envelopes.is_empty() && summary.places.is_empty() && unlisted == 0 {
         return html! {};
     }
@@ -239,8 +243,8 @@ pub(super) fn no_envelopes(summary: &Summary, language: Language) -> Markup {
                 &html! {
                     (kind.kind) @if let Some(hint) = kind.hint { ", " (hint) }
                     span.meaning {
-                        (quoted(words::kind(kind.kind, language).unwrap_or_default()))
-                        @if let Some(hint) = kind.hint.and_then(|hint| words::hint(hint, language)) { " " (hint) }
+                        (quoted(meanings::kind(kind.kind, language).unwrap_or_default()))
+                        @if let Some(hint) = kind.hint.and_then(|hint| meanings::hint(hint, language)) { " " (hint) }
                     }
                 },
                 &[Cell::number(html! { (count_of(kind.count, whole)) (bar("no-envelope", kind.count, highest)) })],
@@ -248,7 +252,7 @@ pub(super) fn no_envelopes(summary: &Summary, language: Language) -> Markup {
         }
     };
     let places = html! {
-        @for place in summary.places.iter().take(ROWS) {
+        @for place in summary.places.iter().take(PLACES) {
             (row(
                 &html! { code { (untrusted(&place.file)) ":" (place.line) } },
                 &[Cell::text(html! { (untrusted(&place.text)) })],
@@ -307,92 +311,6 @@ fn left_out(name: &Phrase, count: u64, language: Language) -> Markup {
 /// A part of the page with a heading that names it.
 pub(super) fn section(id: &str, heading: &str, body: &Markup) -> Markup {
     html! { section aria-labelledby=(id) { h2 id=(id) { (heading) } (body) } }
-}
-
-/// A cell: how it looks, what stands before it where there is no room for a head, and what is in it.
-pub(super) struct Cell {
-    class: &'static str,
-    label: Option<&'static str>,
-    content: Markup,
-}
-
-impl Cell {
-    fn text(content: Markup) -> Self {
-        Self {
-            class: "text",
-            label: None,
-            content,
-        }
-    }
-
-    fn labelled(label: &'static str, content: Markup) -> Self {
-        Self {
-            class: "text",
-            label: Some(label),
-            content,
-        }
-    }
-
-    /// A number with a bar, as wide as there is room.
-    fn number(content: Markup) -> Self {
-        Self {
-            class: "number",
-            label: None,
-            content,
-        }
-    }
-
-    /// One of several numbers.
-    pub(super) fn numeric(label: &'static str, content: Markup) -> Self {
-        Self {
-            class: "numeric",
-            label: Some(label),
-            content,
-        }
-    }
-
-    fn empty() -> Self {
-        Self {
-            class: "empty",
-            label: None,
-            content: html! {},
-        }
-    }
-}
-
-/// A row. The roles are said although the elements have them: browsers drop those of elements that are laid out
-/// otherwise, as on a narrow screen.
-pub(super) fn row(name: &Markup, cells: &[Cell]) -> Markup {
-    html! {
-        tr role="row" {
-            th scope="row" role="rowheader" { (name) }
-            @for cell in cells {
-                td.(cell.class) role="cell" data-label=[cell.label] { (cell.content) }
-            }
-        }
-    }
-}
-
-/// A table, named by the heading with this id.
-pub(super) fn table(heading: &str, class: &str, head: &[&str], rows: &Markup) -> Markup {
-    html! {
-        table.(class) role="table" aria-labelledby=(heading) {
-            thead role="rowgroup" {
-                tr role="row" { @for name in head { th scope="col" role="columnheader" { (name) } } }
-            }
-            tbody role="rowgroup" { (rows) }
-        }
-    }
-}
-
-/// A count, and its share of the whole.
-fn count_of(count: u64, whole: u64) -> Markup {
-    html! { strong { (grouped(count)) } " " span.quiet { (share(count, whole)) } }
-}
-
-/// A bar beside a number that says the same.
-fn bar(class: &str, count: u64, highest: u64) -> Markup {
-    html! { span.bar aria-hidden="true" { span.(class) style={ "width:" (width(count, highest)) } {} } }
 }
 
 /// A text of the project's own, with what stands between backquotes as code.

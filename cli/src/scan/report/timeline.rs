@@ -8,7 +8,8 @@ use tcenvelope::Language;
 use super::super::calendar::{DAY, Moment};
 use super::super::number::{axis_end, grouped, percent, permille, share};
 use super::super::summary::{Outcomes, Summary, TimeCount};
-use super::sections::{Cell, legend, row, section, table};
+use super::sections::{legend, section};
+use super::table::{Cell, row, table};
 use super::words::{self, Phrase, duration};
 use super::{bodies_of, parts, sum};
 
@@ -113,20 +114,20 @@ impl Timeline {
         let length = u64::try_from(self.length).unwrap_or(u64::MAX);
         html! {
             p.quiet {
-                (word(&words::FROM)) " " (self.moment(0).stamp()) " " (word(&words::TO)) " "
-                (self.moment(self.columns.len()).stamp()) (word(&words::COLON))
-                (word(&words::ONE_COLUMN)) " " (duration(length, language)) ". "
-                (word(&words::TIMES_ARE_UTC))
+                (self.moment(0).stamp()) " – " (self.moment(self.columns.len()).stamp()) " UTC · "
+                (word(&words::ONE_COLUMN)) (word(&words::COLON)) (duration(length, language))
             }
             (legend(language))
-            (self.chart(word(&words::BODIES), "bodies", [grouped(end), middle(end, grouped)], &self.bodies(end, language)))
-            @if highest_share > 0 {
-                (self.chart(
-                    word(&words::FAILURE_SHARE),
-                    "shares",
-                    [percent(share_end), middle(share_end, percent)],
-                    &self.shares(share_end, language),
-                ))
+            div.charts {
+                (self.chart(word(&words::BODIES), "bodies", [grouped(end), middle(end, grouped)], &self.bodies(end, language)))
+                @if self.columns.iter().any(|column| column.failures > 0) {
+                    (self.chart(
+                        word(&words::FAILURE_SHARE),
+                        "shares",
+                        [percent(share_end), middle(share_end, percent)],
+                        &self.shares(share_end, language),
+                    ))
+                }
             }
             (self.numbers(language))
         }
@@ -144,13 +145,11 @@ impl Timeline {
         html! {
             figure.(class) {
                 figcaption { (name) }
-                div.plot {
-                    div.axis aria-hidden="true" { span { (top) } span { (middle) } span { "0" } }
-                    svg viewBox=(view) preserveAspectRatio="none" role="img" aria-label=(label) { (PreEscaped(drawing)) }
-                    div.ticks aria-hidden="true" {
-                        @for (place, time, date) in self.ticks() {
-                            span style={ "left:" (place) } { (time) br; (date) }
-                        }
+                div.axis aria-hidden="true" { span { (top) } span { (middle) } span { "0" } }
+                svg viewBox=(view) preserveAspectRatio="none" role="img" aria-label=(label) { (PreEscaped(drawing)) }
+                div.ticks aria-hidden="true" {
+                    @for (place, time, date) in self.ticks() {
+                        span style={ "left:" (place) } { (time) br; (date) }
                     }
                 }
             }
