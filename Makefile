@@ -104,6 +104,10 @@ bench-codes: ## how long look-ups take, and how many bytes the catalogue adds to
 	$(CARGO) build --quiet --release --locked --package tcenvelope-c --target-dir build/size/without --no-default-features
 	@wc -c build/size/with/release/libtcenvelope.so build/size/without/release/libtcenvelope.so | sed '$$d'
 
+.PHONY: bench-scan
+bench-scan: command $(VENV)/test-tools ## time a scan of 1 GB; FOLDER= is where the files for it are made and kept
+	@$(VENV)/bin/python bench/scan/run.py --folder "$(FOLDER)"
+
 .PHONY: clean
 clean: ## remove all that was built
 	rm -rf build target

@@ -50,11 +50,11 @@ fn bar(paths: &[PathBuf]) -> ProgressBar {
     let (bar, template) = match stored_bytes(paths) {
         Some(length) => (
             ProgressBar::with_draw_target(Some(length), target),
-            "{bar:30} {percent:>3}%  {bytes} of {total_bytes}  {bytes_per_sec}  {eta} left",
+            "{bar:30} {percent:>3}%  {decimal_bytes} of {decimal_total_bytes}  {decimal_bytes_per_sec}  {eta} left",
         ),
         None => (
             ProgressBar::with_draw_target(None, target),
-            "{bytes} read  {bytes_per_sec}",
+            "{decimal_bytes} read  {decimal_bytes_per_sec}",
         ),
     };
     match ProgressStyle::with_template(template) {
