@@ -27,7 +27,7 @@ include packaging/install.mk packaging/command.mk packaging/dist.mk
 
 .PHONY: help
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 .PHONY: demo
 demo: build ## decode sample responses in C, C++, Python and Rust side by side; BODY=file takes yours

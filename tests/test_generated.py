@@ -9,6 +9,11 @@ from pathlib import Path
 # What is made, and something that stands in it; nothing for tables of bytes, where any byte will do.
 GENERATED = {
     "include/tcenvelope.h": b"null",
+    "cli/man/tcenvelope.1": b"Exit status",
+    "cli/man/tcenvelope-completions.1": b"fish",
+    "cli/man/tcenvelope-decode.1": b"curl",
+    "cli/man/tcenvelope-explain.1": b"Throttled",
+    "cli/man/tcenvelope-scan.1": b"zstd",
     "python/tcenvelope/__init__.py": b'"Throttled"',
     "python/tcenvelope/_anomaly.py": b"null",
     "python/tcenvelope/_categories.py": b"class Throttled",

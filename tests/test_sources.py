@@ -60,7 +60,11 @@ def test_python_is_formatted(root: Path, run: Callable[..., str]) -> None:
     run(sys.executable, "-m", "ruff", "format", "--check", ".", cwd=root)
 
 
-@pytest.mark.parametrize("files", [[], ["ffi-c/tests/*.py"], ["bench/decode/run.py"]], ids=["all", "ffi-c", "bench"])
+@pytest.mark.parametrize(
+    "files",
+    [[], ["ffi-c/tests/*.py"], ["bench/decode/run.py"], ["bench/scan/run.py"], ["cli/tests/conftest.py"]],
+    ids=["all", "ffi-c", "bench-decode", "bench-scan", "cli"],
+)
 def test_python_is_typed(root: Path, run: Callable[..., str], files: list[str]) -> None:
     """All that `mypy.ini` names; and by themselves the modules that are called like another."""
     if importlib.util.find_spec("simdjson") is None:

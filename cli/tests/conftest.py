@@ -12,11 +12,17 @@ import pytest
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
+@pytest.fixture(scope="session")
+def program(library: Path) -> Path:
+    """The Rust program: for what is the same in both ways and takes its time."""
+    return library / "tcenvelope"
+
+
 @pytest.fixture(scope="session", params=["program", "console script"])
-def command(request: pytest.FixtureRequest, library: Path) -> Path:
+def command(request: pytest.FixtureRequest, program: Path) -> Path:
     """The Rust program, and the script that the Python package installs: one and the same for those who use it."""
     if request.param == "program":
-        return library / "tcenvelope"
+        return program
     return Path(sys.executable).parent / "tcenvelope"
 
 

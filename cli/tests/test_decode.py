@@ -63,6 +63,13 @@ def test_no_digit_is_lost(tcenvelope: Run) -> None:
     assert tcenvelope("decode", "--pointer", "/InstanceSet/0/Id", body=SUCCESS).stdout == b"12345678901234567890\n"
 
 
+def test_json_is_one_line_that_no_terminal_acts_on(tcenvelope: Run) -> None:
+    body = '{"Response": {"A": {\n"B":\t"\u202e\x7f"}, "RequestId": "1"}}'.encode()
+    printed = tcenvelope("decode", "--values", "--json", body=body).stdout
+    assert printed.count(b"\n") == 1 and printed.isascii()
+    assert json.loads(printed)["fields"][0]["value"] == {"B": "\u202e\x7f"}
+
+
 def test_one_value(tcenvelope: Run) -> None:
     pointer = ["decode", "--pointer"]
     assert tcenvelope(*pointer, "/InstanceSet/0/InstanceId", body=SUCCESS).stdout == b"ins-1\n"
@@ -170,7 +177,7 @@ def test_what_is_too_long_is_not_held_in_memory(command: Path) -> None:
     assert (done.returncode, facts["kind"], facts["offset"]) == (3, "TooLarge", 64 << 20)
 
 
-def test_the_vectors(library: Path, root: Path, tmp_path: Path) -> None:
+def test_the_vectors(program: Path, root: Path, tmp_path: Path) -> None:
     """The program says of every vector what all languages say."""
     import run as conformance
 
@@ -186,7 +193,7 @@ def test_the_vectors(library: Path, root: Path, tmp_path: Path) -> None:
         path = tmp_path / "answer"
         path.write_bytes(head.encode() + vector.body)
         words = ["decode", "--json", "--values", *arguments, *(["--http"] if head else [])]
-        done = subprocess.run([library / "tcenvelope", *words, path], capture_output=True, timeout=60, check=False)
+        done = subprocess.run([program, *words, path], capture_output=True, timeout=60, check=False)
         facts = json.loads(done.stdout, parse_int=str, parse_float=str)
         assert lines(facts) == expected(vector.want), vector.name
         assert done.returncode == {"success": 0, "failure": 1, "no_envelope": 3}[facts["outcome"]], vector.name

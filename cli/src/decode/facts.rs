@@ -1,13 +1,12 @@
 //! What an answer says, as one JSON object.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::value::RawValue;
 use tcenvelope::{DecodeError, Envelope, Http, Language};
 
 use super::sheet::seconds;
-use crate::failure::Failure;
 use crate::json::write_line;
 
 /// What an envelope says. The names are those of Python's `to_dict`; what does not apply is null.
@@ -74,7 +73,7 @@ pub(super) fn write_envelope(
     with_values: bool,
     language: Language,
     out: &mut impl Write,
-) -> Result<(), Failure> {
+) -> io::Result<()> {
     let code = envelope.code();
     let judgement = code.as_ref().map(tcenvelope::Code::judgement);
     let mut fields = Vec::new();
@@ -85,7 +84,7 @@ pub(super) fn write_envelope(
         fields.push(FieldFacts {
             name: name.to_cow().into_owned(),
             kind: value.kind().name(),
-            value: raw.map_err(std::io::Error::from)?,
+            value: raw?,
         });
     }
     let facts = EnvelopeFacts {
@@ -124,7 +123,7 @@ pub(super) fn write_error(
     request_id: Option<&str>,
     language: Language,
     out: &mut impl Write,
-) -> Result<(), Failure> {
+) -> io::Result<()> {
     let facts = ErrorFacts {
         outcome: "no_envelope",
         request_id,

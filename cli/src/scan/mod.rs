@@ -31,8 +31,7 @@ use tcenvelope::{Language, Options};
 
 use crate::arguments::Scan;
 use crate::failure::Failure;
-use crate::visible::visible_json;
-use crate::{SUCCESS, USAGE};
+use crate::{SUCCESS, USAGE, json};
 use count::Counter;
 use files::Files;
 use progress::Progress;
@@ -51,8 +50,7 @@ pub(crate) fn run(arguments: &Scan, out: &mut impl Write) -> Result<u8, Failure>
         write_report(&summary, language, path, file)?;
     }
     if arguments.json {
-        let json = serde_json::to_string(&summary).map_err(std::io::Error::from)?;
-        writeln!(out, "{}", visible_json(&json))?;
+        json::write_line(&summary, out)?;
     } else if arguments.csv {
         values::write(&summary, out)?;
     } else {
