@@ -46,6 +46,13 @@ pub(crate) struct Summary {
     pub(crate) more_unread: u64,
 }
 
+impl Summary {
+    /// How many files, folders and streams could not be read to their end.
+    pub(crate) fn all_unread(&self) -> u64 {
+        self.unread.len() as u64 + self.more_unread
+    }
+}
+
 /// How many bodies are what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Outcomes {

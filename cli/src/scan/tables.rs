@@ -281,7 +281,7 @@ fn write_unread(summary: &Summary, top: usize, out: &mut String) -> fmt::Result 
             counted(unread.records, "record")
         )?;
     }
-    let more = summary.unread.len().saturating_sub(top) as u64 + summary.more_unread;
+    let more = summary.all_unread() - summary.unread.len().min(top) as u64;
     if more > 0 {
         writeln!(out, "and {} more", grouped(more))?;
     }

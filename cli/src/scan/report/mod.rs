@@ -83,7 +83,7 @@ fn totals(summary: &Summary, language: Language) -> Markup {
             h2 #answers { (word(&words::ANSWERS)) }
             @if !summary.unread.is_empty() {
                 p.warning {
-                    strong { (word(&words::INCOMPLETE)) (word(&words::COLON)) (grouped(summary.unread.len() as u64)) }
+                    strong { (word(&words::INCOMPLETE)) (word(&words::COLON)) (grouped(summary.all_unread())) }
                     " " a href="#unread" { (word(&words::UNREAD)) }
                 }
             }

@@ -291,7 +291,7 @@ pub(super) fn unread(summary: &Summary, language: Language) -> Markup {
         }
     };
     let head = [&words::FILE, &words::REASON, &words::RECORDS_BEFORE].map(word);
-    let unlisted = summary.unread.len().saturating_sub(ROWS) as u64;
+    let unlisted = summary.all_unread().saturating_sub(ROWS as u64);
     let body = html! {
         (table("unread", "unread", &head, &rows))
         (left_out(&words::FILES_NOT_LISTED, unlisted, language))

@@ -257,6 +257,7 @@ fn what_is_too_much_is_summed_up_and_said() {
         reason: name(index),
     };
     summary.unread = (0..many).map(unread).collect();
+    summary.more_unread = 5;
     summary.times = (0..50_000)
         .map(|step| TimeCount {
             begin: NOON + 10 * step,
@@ -272,8 +273,8 @@ fn what_is_too_much_is_summed_up_and_said() {
         "Groups not listed here: 11,950",
         "data-label=\"No envelope\">35,850<",
         "Places not listed here: 12,039",
-        "Files not listed here: 11,950",
-        "Files concerned: 12,000",
+        "Files not listed here: 11,955",
+        "Files concerned: 12,005",
         "One column: 2 hours<",
     ] {
         assert!(page.contains(said), "{said}");
