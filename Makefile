@@ -68,6 +68,7 @@ command: ## build the command `tcenvelope` in target/release
 generate: $(VENV)/test-tools ## write the header and all else that is made from the Rust sources and the tables
 	@$(CARGO) xtask generate
 	@$(VENV)/bin/python tests/official_failures.py
+	@CARGO="$(CARGO)" $(VENV)/bin/python packaging/third_party.py
 
 .PHONY: answers
 answers: $(VENV)/test-tools $(VENV)/package ## write docs/awkward-answers.md: what the official SDKs do beside tcenvelope

@@ -11,10 +11,11 @@ FISH_TO = $(SHARE_TO)/fish/vendor_completions.d
 .PHONY: install-command
 install-command: paths $(if $(shell command -v $(CARGO)),command)
 	@test -e $(PROGRAM) || { echo "run 'make command' first, as a user that has cargo" >&2; exit 1; }
-	$(INSTALL) -d $(PROGRAM_TO) $(MAN_TO) $(BASH_TO) $(ZSH_TO) $(FISH_TO)
+	$(INSTALL) -d $(PROGRAM_TO) $(SHARE_TO)/doc/tcenvelope-command $(MAN_TO) $(BASH_TO) $(ZSH_TO) $(FISH_TO)
 	$(INSTALL) -m 755 $(PROGRAM) $(PROGRAM_TO)
 	$(STRIP) $(PROGRAM_TO)/tcenvelope
 	$(INSTALL) -m 644 $(MAN_PAGES) $(MAN_TO)
+	$(INSTALL) -m 644 LICENSE-APACHE LICENSE-MIT THIRD-PARTY.txt $(SHARE_TO)/doc/tcenvelope-command
 	$(PROGRAM) completions bash > $(BASH_TO)/tcenvelope
 	$(PROGRAM) completions zsh > $(ZSH_TO)/_tcenvelope
 	$(PROGRAM) completions fish > $(FISH_TO)/tcenvelope.fish
@@ -24,3 +25,4 @@ install-command: paths $(if $(shell command -v $(CARGO)),command)
 uninstall-command: paths
 	rm -f $(PROGRAM_TO)/tcenvelope $(addprefix $(MAN_TO)/,$(notdir $(MAN_PAGES)))
 	rm -f $(BASH_TO)/tcenvelope $(ZSH_TO)/_tcenvelope $(FISH_TO)/tcenvelope.fish
+	rm -rf $(SHARE_TO)/doc/tcenvelope-command

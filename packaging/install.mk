@@ -43,7 +43,7 @@ install-library: paths $(if $(shell command -v $(CARGO)),lib)
 	sed -e 's|@prefix@|$(PC_PREFIX)|; s|@libdir@|$(PC_LIBDIR)|; s|@version@|$(VERSION)|' packaging/tcenvelope.pc.in > $(LIBRARY_TO)/pkgconfig/tcenvelope.pc
 	chmod 644 $(LIBRARY_TO)/pkgconfig/tcenvelope.pc
 	$(INSTALL) -m 644 $(CMAKE_FILES) $(LIBRARY_TO)/cmake/tcenvelope
-	$(INSTALL) -m 644 LICENSE-APACHE LICENSE-MIT $(SHARE_TO)/doc/tcenvelope
+	$(INSTALL) -m 644 LICENSE-APACHE LICENSE-MIT THIRD-PARTY.txt $(SHARE_TO)/doc/tcenvelope
 	rm -rf $(SHARE_TO)/tcenvelope/conformance/vectors
 	cp -R conformance/README.md conformance/vectors $(SHARE_TO)/tcenvelope/conformance
 	chmod -R u=rwX,go=rX $(SHARE_TO)/tcenvelope

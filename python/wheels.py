@@ -25,7 +25,7 @@ TARGETS = {
     "aarch64-unknown-linux-musl": "musllinux_1_2_aarch64",
 }
 LARGEST = 1_500_000
-LICENSES = {"LICENSE-APACHE", "LICENSE-MIT"}
+LICENSES = {"LICENSE-APACHE", "LICENSE-MIT", "LICENSE-THIRD-PARTY"}
 
 
 class WheelError(Exception):

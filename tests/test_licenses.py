@@ -9,6 +9,8 @@ import functools
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -159,3 +161,16 @@ def test_a_licence_that_is_not_allowed_is_noticed(metadata: Callable[[str], dict
 )
 def test_expressions(expression: str, expected: bool) -> None:
     assert is_allowed(expression, ALLOWED) is expected
+
+
+def test_the_terms_of_all_that_is_shipped_go_along(root: Path) -> None:
+    """What lies in the packages names every crate of others in them, as they are now."""
+    done = subprocess.run(
+        [sys.executable, root / "packaging" / "third_party.py", "--check"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    text = (root / "THIRD-PARTY.txt").read_text("utf-8")
+    assert re.search(r"^zstd-sys .* \(BSD-3-Clause", text, flags=re.MULTILINE)
+    assert "Copyright (c) Meta Platforms" in text
+    assert "cbindgen" not in text
+    assert "GENERAL PUBLIC LICENSE" not in text

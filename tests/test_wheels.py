@@ -104,7 +104,7 @@ def test_the_source_archive_holds_what_builds_it_and_the_licences(source: Path) 
     folder = source.name.removesuffix(".tar.gz")
     with tarfile.open(source) as archive:
         members = {member.name.removeprefix(f"{folder}/"): member for member in archive}
-    assert members.keys() >= {*SOURCES, "LICENSE-APACHE", "LICENSE-MIT"}
+    assert members.keys() >= {*SOURCES, "LICENSE-APACHE", "LICENSE-MIT", "LICENSE-THIRD-PARTY"}
     assert all(member.isfile() for member in members.values())
     assert not [name for name in members if name.startswith(("ffi-c/", "target/", "build/"))]
 
@@ -124,7 +124,7 @@ def test_the_source_in_a_bare_environment(source: Path, run: Callable[..., str],
     shown = run(python, "-c", "import tcenvelope; print(tcenvelope.decode('{\"Response\": {}}'))", **bare)
     assert shown == "<tcenvelope.Response success request_id=- anomalies=request_id_missing>\n"
     installed = {path.name for path in tmp_path.glob("venv/lib/*/site-packages/tcenvelope-*/licenses/*")}
-    assert installed == {"LICENSE-APACHE", "LICENSE-MIT"}
+    assert installed == {"LICENSE-APACHE", "LICENSE-MIT", "LICENSE-THIRD-PARTY"}
 
 
 def test_the_wheel_holds_the_package_and_nothing_else(root: Path, wheel: Path) -> None:
@@ -133,7 +133,8 @@ def test_the_wheel_holds_the_package_and_nothing_else(root: Path, wheel: Path) -
         names = set(archive.namelist())
     assert {name for name in names if ".dist-info/" not in name} == sources | {"tcenvelope/_native.abi3.so"}
     metadata = {name.partition(".dist-info/")[2] for name in names if ".dist-info/" in name}
-    assert metadata == {"METADATA", "RECORD", "WHEEL", "licenses/LICENSE-APACHE", "licenses/LICENSE-MIT"}
+    licenses = {f"licenses/LICENSE-{name}" for name in ("APACHE", "MIT", "THIRD-PARTY")}
+    assert metadata == {"METADATA", "RECORD", "WHEEL", *licenses}
 
 
 def test_there_is_no_wheel_for_a_target_of_others(root: Path) -> None:

@@ -11,6 +11,11 @@ from pathlib import Path
 import pytest
 
 CMAKE = ["config", "config-version", "layout", "targets"]
+TERMS = [
+    f"{folder}/{name}"
+    for folder in ("tcenvelope", "tcenvelope-command")
+    for name in ("LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.txt")
+]
 MAN_PAGES = ["", "-completions", "-decode", "-explain", "-scan"]
 
 
@@ -31,8 +36,7 @@ def test_what_is_installed(prefix: Path, version: str) -> None:
         *(f"lib/cmake/tcenvelope/tcenvelope-{name}.cmake" for name in CMAKE),
         "lib/pkgconfig/tcenvelope.pc",
         "share/bash-completion/completions/tcenvelope",
-        "share/doc/tcenvelope/LICENSE-APACHE",
-        "share/doc/tcenvelope/LICENSE-MIT",
+        *(f"share/doc/{name}" for name in TERMS),
         "share/fish/vendor_completions.d/tcenvelope.fish",
         *(f"share/man/man1/tcenvelope{name}.1" for name in MAN_PAGES),
         "share/tcenvelope/conformance/README.md",
