@@ -41,7 +41,7 @@ pub enum Command {
     tcenvelope decode answer.json\n  \
     tcenvelope decode --json < answer.json\n  \
     tcenvelope decode --pointer /InstanceSet/0/InstanceId answer.json\n  \
-    curl -si https://cvm.tencentcloudapi.com/ | tcenvelope decode --http --product cvm\n\n\
+    curl -si cvm.tencentcloudapi.com | tcenvelope decode --http --product cvm\n\n\
     Exit status: 0 a success, 1 a failure, 3 no envelope, 2 wrong usage, a pointer that finds nothing in a success, and\n\
     what cannot be read.")]
 pub struct Decode {

@@ -208,19 +208,6 @@ def test_text_from_outside_is_escaped_and_cut(tcenvelope: Run) -> None:
     assert long == "A" * 256 + "…"
 
 
-def test_the_examples_of_the_help_run(tcenvelope: Run, command: Path) -> None:
-    printed = tcenvelope("explain", "--help").stdout.decode()
-    examples = re.findall(r"^  (tcenvelope explain .+)$", printed, re.MULTILINE)
-    assert len(examples) == 6
-    paths = f"{command.parent}{os.pathsep}{os.environ['PATH']}"
-    for example in examples:
-        done = subprocess.run(
-            ["sh", "-c", example], env={**os.environ, "PATH": paths}, capture_output=True, timeout=60, check=False
-        )
-        assert (done.returncode, done.stderr) == (0, b""), example
-        assert done.stdout.strip(), example
-
-
 def on_a_terminal(command: Path, columns: int, *arguments: str, **variables: str) -> str:
     """What the command prints on a terminal with so many columns."""
     screen, terminal = pty.openpty()

@@ -9,7 +9,6 @@ import json
 import os
 import random
 import re
-import shlex
 import signal
 import struct
 import subprocess
@@ -443,22 +442,6 @@ def test_a_table_has_as_many_rows_as_asked_for(tcenvelope: Run) -> None:
     assert "and 6 more codes: 6 failures" in text
     assert len(re.findall(r"^-:\d+:", text, re.MULTILINE)) == 3
     assert "and 6 more\n" in text
-
-
-def test_examples_of_the_help_work(tcenvelope: Run, command: Path, tmp_path: Path) -> None:
-    record = {"ts": "2026-11-23T04:30:31Z", "action": "RunInstances", "resp": json.loads(FAILURE)}
-    (tmp_path / "answers.ndjson").write_bytes(SUCCESS + b"\n" + FAILURE + b"\n")
-    (tmp_path / "logs").mkdir()
-    (tmp_path / "logs" / "a.gz").write_bytes(gzip.compress(lines_of(record)))
-    text = tcenvelope("scan", "--help").stdout.decode()
-    examples = re.findall(r"^  (\S.*tcenvelope scan .*|tcenvelope scan .*)$", text.split("Examples:")[1], re.MULTILINE)
-    assert len(examples) == 4
-    for example in examples:
-        line = example.replace("tcenvelope", shlex.quote(str(command)), 1)
-        done = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, capture_output=True, timeout=60, check=False)
-        assert done.returncode == 0, (example, done.stderr)
-        assert b"LimitExceeded" in done.stdout
-    assert b"LimitExceeded" in (tmp_path / "report.html").read_bytes()
 
 
 # Limits.
