@@ -122,3 +122,34 @@ def test_a_closed_pipe_is_no_error(terminal: Callable[[int], Terminal], tmp_path
     assert '{"outcome' in shown
     assert "status 141" in shown
     assert "tcenvelope:" not in shown and "Error" not in shown
+
+
+def test_a_scan_shows_how_far_it_is_and_is_interrupted(terminal: Callable[[int], Terminal], tmp_path: Path) -> None:
+    with (tmp_path / "long.ndjson").open("wb") as file:
+        file.truncate(1 << 40)  # It takes no room on the disk, and minutes to read.
+    screen = terminal(100)
+    screen.press("-l", "tcenvelope scan long.ndjson")
+    screen.press("Enter")
+    screen.wait(r"\[?=*>? *\]? +\d+%  [\d.]+ [kMG]B of 1\.10 TB  [\d.]+ .B/s  .* left")
+    screen.press("C-c")
+    screen.wait(rf"\^C\n{re.escape(PROMPT.strip())}")
+    screen.press("-l", "echo status $?")
+    screen.press("Enter")
+    assert "Traceback" not in screen.wait("^status 130$")
+
+
+def test_nothing_of_the_progress_stays(terminal: Callable[[int], Terminal], tmp_path: Path) -> None:
+    (tmp_path / "answers.ndjson").write_text(f"{BODY}\n" * 200_000, "utf-8")
+    shown = terminal(100).run("tcenvelope scan answers.ndjson")
+    assert "status 0" in shown
+    assert re.search(r"^failures +200,000 +100%$", shown, flags=re.MULTILINE)
+    assert " of " not in shown and "left" not in shown
+
+
+def test_a_pipe_has_no_end_that_is_known(terminal: Callable[[int], Terminal]) -> None:
+    screen = terminal(100)
+    screen.press("-l", f"yes '{BODY}' | tcenvelope scan -")
+    screen.press("Enter")
+    screen.wait(r"[\d.]+ [MG]B read  [\d.]+ [MG]B/s")
+    screen.press("C-c")
+    screen.wait(rf"\^C\n{re.escape(PROMPT.strip())}")

@@ -1,47 +1,35 @@
 //! How much has been read, on a terminal.
 
 use std::fs;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Read};
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::files::{Files, is_stdin};
 
 /// A bar on standard error, if that is a terminal that can move its cursor.
-pub(super) struct Progress {
-    stored: Arc<AtomicU64>,
-    bar: Option<ProgressBar>,
-}
+pub(super) struct Progress(ProgressBar);
 
 impl Progress {
     /// Looks how much there is to read, if that is to be shown.
     pub(super) fn new(paths: &[PathBuf]) -> Self {
         let is_dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
-        Self {
-            stored: Arc::default(),
-            bar: (io::stderr().is_terminal() && !is_dumb).then(|| bar(paths)),
-        }
+        Self(if io::stderr().is_terminal() && !is_dumb {
+            bar(paths)
+        } else {
+            ProgressBar::hidden()
+        })
     }
 
-    /// Where the bytes are counted that were read of files, as they are stored.
-    pub(super) fn stored(&self) -> Arc<AtomicU64> {
-        Arc::clone(&self.stored)
-    }
-
-    pub(super) fn show(&self) {
-        if let Some(bar) = &self.bar {
-            bar.set_position(self.stored.load(Ordering::Relaxed));
-        }
+    /// A file whose bytes are counted, as they are stored, while they are read.
+    pub(super) fn watch<R: Read + Send + 'static>(&self, file: R) -> impl Read + Send + 'static {
+        self.0.wrap_read(file)
     }
 
     /// Leaves nothing of it on the terminal.
     pub(super) fn finish(&self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
-        }
+        self.0.finish_and_clear();
     }
 }
 

@@ -7,10 +7,9 @@
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::files::is_stdin;
+use super::progress::Progress;
 
 /// What a file holds, unpacked while it is read.
 pub(super) type Unpacked = Box<dyn Read + Send>;
@@ -19,12 +18,12 @@ pub(super) type Unpacked = Box<dyn Read + Send>;
 /// A frame asks for that much memory before it has given anything.
 const LONGEST_WINDOW: u32 = 27;
 
-/// Opens a file, or standard input. The bytes that are read of it, as they are stored, are added to `stored`.
-pub(super) fn open(path: &Path, stored: Arc<AtomicU64>) -> io::Result<Unpacked> {
+/// Opens a file, or standard input. How far it is read is shown.
+pub(super) fn open(path: &Path, progress: &Progress) -> io::Result<Unpacked> {
     if is_stdin(path) {
-        unpack(Counted(io::stdin(), stored))
+        unpack(progress.watch(io::stdin()))
     } else {
-        unpack(Counted(File::open(path)?, stored))
+        unpack(progress.watch(File::open(path)?))
     }
 }
 
@@ -64,16 +63,5 @@ impl Format {
             [0x28, 0xb5, 0x2f, 0xfd] | [0x50..=0x5f, 0x2a, 0x4d, 0x18] => Self::Zstd,
             _ => Self::Plain,
         }
-    }
-}
-
-/// Counts what is read.
-struct Counted<R>(R, Arc<AtomicU64>);
-
-impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let length = self.0.read(buffer)?;
-        self.1.fetch_add(length as u64, Ordering::Relaxed);
-        Ok(length)
     }
 }

@@ -120,12 +120,11 @@ impl Work {
                 }
                 None => self.end(file, pieces.failure()),
             }
-            progress.show();
         }
     }
 
     fn open(&self, path: &Path, progress: &Progress) -> std::io::Result<Pieces> {
-        let input = unpack::open(path, progress.stored())?;
+        let input = unpack::open(path, progress)?;
         Ok(Pieces::new(input, self.records))
     }
 
