@@ -12,8 +12,8 @@ use tcenvelope::Category;
     name = "tcenvelope",
     version,
     propagate_version = true,
-    after_help = "Exit status: 0 a success, 1 a failure that the API answered (a dry run that would have worked too),\n\
-                  3 no envelope, 2 wrong usage and what cannot be read.\n\
+    after_help = "Exit status: 0 a success, 1 a failure that the API answered (a dry run that would have worked too), \
+                  2 wrong usage and what cannot be read, 3 no envelope.\n\
                   `tcenvelope help COMMAND` says more, with examples."
 )]
 pub struct Arguments {
@@ -42,8 +42,8 @@ pub enum Command {
     tcenvelope decode --json < answer.json\n  \
     tcenvelope decode --pointer /InstanceSet/0/InstanceId answer.json\n  \
     curl -si cvm.tencentcloudapi.com | tcenvelope decode --http --product cvm\n\n\
-    Exit status: 0 a success, 1 a failure, 3 no envelope, 2 wrong usage, a pointer that finds nothing in a success, and\n\
-    what cannot be read.")]
+    Exit status: 0 a success, 1 a failure, 2 wrong usage, a pointer that finds nothing in a success, and what cannot be \
+    read, 3 no envelope.")]
 pub struct Decode {
     /// The file with the body of the answer; `-` or nothing is standard input
     #[arg(default_value = "-")]
@@ -73,7 +73,7 @@ pub struct Decode {
 #[command(after_help = "Examples:\n  \
     tcenvelope explain LimitExceeded.TooFrequentlyCalled\n  \
     tcenvelope explain UnauthorizedOperation.Unknown --product ecdn --lang zh\n  \
-    tcenvelope explain AuthFailure.SignatureExpired --json\n  \
+    tcenvelope explain AuthFailure.SignatureExpire --json\n  \
     tcenvelope explain --list --category Throttled\n  \
     tcenvelope explain --list --product cvm --json\n  \
     tcenvelope explain --list | awk '$3 == \"Backoff\" { print $1 }'\n\n\
@@ -114,10 +114,10 @@ pub struct Explain {
     tcenvelope scan --body /resp --by action --time /ts logs/\n  \
     tcenvelope scan --body /resp --html report.html logs/*.gz\n  \
     tail -n 1000 answers.ndjson | tcenvelope scan --json -\n\n\
-    Exit status: 0 all was read, whatever the bodies say, 2 wrong usage, and if anything could not be read to its end: what was\n\
+    Exit status: 0 all was read, whatever the bodies say, 2 wrong usage, and if anything could not be read to its end: what was \
     read is counted all the same.\n\n\
-    A record that is longer than 64 MiB is not read and counts as no envelope, TooLarge. Of codes and groups the first 10,000\n\
-    are counted by themselves, and of what is no envelope the first 1,000 places are named; for the others there are sums.\n\
+    A record that is longer than 64 MiB is not read and counts as no envelope, TooLarge. Of codes and groups the first 10,000 \
+    are counted by themselves, and of what is no envelope the first 1,000 places are named; for the others there are sums. \
     Names are cut at 256 bytes. Over time, 200 steps at the most are kept, of the shortest length for which so many suffice.")]
 pub struct Scan {
     /// Files and folders; a folder stands for all files in it, hidden ones too, but for links, pipes and devices; `-` for

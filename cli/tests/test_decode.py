@@ -239,3 +239,9 @@ def expected(want: tuple[str, ...]) -> list[str]:
 def quoted(text: object) -> str:
     escaped = re.sub(r'(["\\])', r"\\\1", str(text))
     return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda found: f"\\x{ord(found[0]):02x}", escaped) + '"'
+
+
+def test_the_head_of_an_http_answer_is_told_of_its_option(tcenvelope: Run) -> None:
+    answer = b"HTTP/1.1 502 Bad Gateway\r\n\r\n<html>"
+    assert tcenvelope("decode", body=answer).stderr == b"tcenvelope: --http reads the head, too\n"
+    assert tcenvelope("decode", "--http", body=answer).stderr == b""

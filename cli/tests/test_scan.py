@@ -542,3 +542,33 @@ def test_a_name_that_is_no_text(tcenvelope: Run, tmp_path: Path) -> None:
         pytest.skip("the file system takes names that are text only")
     done = tcenvelope("scan", tmp_path)
     assert "a\ufffd\ufffd:1: InvalidJson" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([], [b"no record is an envelope; where a body is inside a record, --body says where"]),
+        (["--body", "answer"], [b"no record has an envelope where --body says"]),
+        (["--body", "resp", "--by", "action", "--time", "when"], [b"--by says", b"--time says"]),
+        (["--body", "resp", "--by", "/req/action", "--time", "ts"], []),
+    ],
+)
+def test_an_option_that_meets_nothing_is_told(tcenvelope: Run, options: list[str], said: list[bytes]) -> None:
+    record = b'{"ts": 1795406400, "req": {"action": "RunInstances"}, "resp": ' + SUCCESS + b"}\n"
+    done = tcenvelope("scan", *options, "-", body=2 * record + b'{"resp')
+    lines = done.stderr.splitlines()
+    assert done.returncode == 0
+    assert len(lines) == len(said)
+    assert all(line.endswith(text) for line, text in zip(lines, said, strict=True))
+
+
+@pytest.mark.parametrize("body", [b"", SUCCESS, PAGE])
+def test_answers_without_a_log_around_them_want_no_option(tcenvelope: Run, body: bytes) -> None:
+    assert tcenvelope("scan", "-", body=body).stderr == b""
+
+
+def test_the_page_of_the_command_has_every_member_of_the_json(scan: Callable[..., dict[str, Any]], root: Path) -> None:
+    page = (root / "docs" / "command.md").read_text(encoding="utf-8")
+    table = page.partition("`--csv` as rows")[2].partition("`--html` writes")[0]
+    for member in scan("-", body=b""):
+        assert f"`{member}`" in table

@@ -9,7 +9,7 @@ mod value;
 
 use std::io::Write;
 
-use tcenvelope::{DecodeError, Envelope, HttpResponse, Options};
+use tcenvelope::{DecodeError, Envelope, Hint, HttpResponse, Options};
 
 use crate::arguments::Decode;
 use crate::failure::Failure;
@@ -79,6 +79,10 @@ fn show(
             } else {
                 sheet::write_error(&error, request_id, language, out)?;
                 caret::write(&error, body, out)?;
+            }
+            out.flush()?;
+            if answer.is_none() && error.hint() == Some(Hint::LooksLikeHttp) {
+                writeln!(std::io::stderr(), "tcenvelope: --http reads the head, too")?;
             }
             Ok(NO_ENVELOPE)
         }

@@ -18,6 +18,7 @@ mod tables;
 mod tally;
 mod times;
 mod totals;
+mod unmet;
 mod unpack;
 mod values;
 mod work;
@@ -55,6 +56,11 @@ pub(crate) fn run(arguments: &Scan, out: &mut impl Write) -> Result<u8, Failure>
         values::write(&summary, out)?;
     } else {
         tables::write(&summary, arguments.top, out)?;
+    }
+    out.flush()?;
+    for line in unmet::lines(arguments, &summary) {
+        // Where standard error is closed nobody wants to know.
+        let _ = writeln!(std::io::stderr(), "tcenvelope: {line}");
     }
     Ok(if summary.unread.is_empty() {
         SUCCESS
