@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::Builder;
 
 use super::count::Counter;
 use super::files::Files;
@@ -40,12 +41,16 @@ pub(super) fn scan<'a>(
             stopped: false,
         }),
         changed: Condvar::new(),
-        ahead: AHEAD * threads,
+        ahead: AHEAD.saturating_mul(threads),
         records,
     };
     std::thread::scope(|scope| {
         for _ in 1..threads {
-            scope.spawn(|| work.run(counter(), progress));
+            let work_along = || work.run(counter(), progress);
+            // Those that the system gives do the work too, only later.
+            if Builder::new().spawn_scoped(scope, work_along).is_err() {
+                break;
+            }
         }
         work.run(counter(), progress);
     });
@@ -195,7 +200,7 @@ fn count(counter: &mut Counter<'_>, piece: Piece, bytes: &[u8]) -> Tally {
 impl State {
     fn next_job(&mut self, ahead: usize) -> Option<Job> {
         for (file, open) in &mut self.open {
-            if open.taken < open.merged + ahead {
+            if open.taken - open.merged < ahead {
                 if let Some(pieces) = open.pieces.take() {
                     return Some(Job::Read {
                         file: *file,
@@ -204,10 +209,7 @@ impl State {
                 }
             }
         }
-        if self.taken == self.merged + ahead {
-            return None;
-        }
-        loop {
+        while self.taken - self.merged < ahead {
             let found = self.files.next()?;
             let file = self.taken;
             self.taken += 1;
@@ -219,6 +221,7 @@ impl State {
             }
             self.merge_files();
         }
+        None
     }
 
     /// Adds the files to the totals that come next and were counted.
