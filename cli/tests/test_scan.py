@@ -226,7 +226,7 @@ def test_each_line_is_a_record(scan: Callable[..., dict[str, Any]], tmp_path: Pa
     assert outcomes(summary) == (1, 1, 1)
     assert [(place["line"], place["hint"]) for place in summary["places"]] == [(3, "LooksLikeHtml")]
     assert summary["anomalies"] == []
-    assert summary["bytes"] == len(content) - len(b"\xef\xbb\xbf") * content.startswith(b"\xef\xbb\xbf")
+    assert summary["bytes"] == len(content)
 
 
 def test_blank_lines_are_no_records_and_count_as_lines(scan: Callable[..., dict[str, Any]]) -> None:
@@ -363,6 +363,24 @@ def test_groups_are_texts_or_json(scan: Callable[..., dict[str, Any]]) -> None:
         '{"b": 1}': (1, 0),
         "": (2, 1),
     }
+
+
+def test_a_group_that_is_counted_by_itself_is_so_behind_however_many(
+    scan: Callable[..., dict[str, Any]], tmp_path: Path
+) -> None:
+    def records(names: Iterable[str]) -> bytes:
+        return b"".join(b'{"g":"%s","Response":{}}\n' % name.encode() for name in names)
+
+    (tmp_path / "1").write_bytes(records(["first"]))
+    # More than one piece of a file.
+    (tmp_path / "2").write_bytes(records(f"{number:040}" for number in range(40_000)) + records(["first"] * 7))
+    (tmp_path / "3").write_bytes(records(["last", "first"]))
+    for threads in ("1", "3"):
+        summary = scan("--by", "g", "--threads", threads, tmp_path)
+        found = {group["group"]: group["successes"] for group in summary["groups"]}
+        assert (len(found), found["first"], found[f"{9998:040}"]) == (10_000, 9, 1)
+        assert summary["other_groups"]["successes"] == 30_002
+        assert summary["bytes"] == sum(path.stat().st_size for path in tmp_path.iterdir())
 
 
 def test_times_are_of_rfc_3339_or_since_1970(scan: Callable[..., dict[str, Any]]) -> None:
@@ -552,6 +570,7 @@ def test_a_line_that_is_too_long_takes_no_memory(program: Path, tmp_path: Path) 
         file.write(b'"}}\n' + FAILURE + b"\n")
     summary, peak = bounded(450, program, path)
     assert outcomes(summary) == (1, 1, 1)
+    assert summary["bytes"] == path.stat().st_size
     [place] = summary["places"]
     assert (place["line"], place["kind"]) == (2, "TooLarge")
     assert peak < 300
@@ -566,7 +585,7 @@ def test_what_unpacks_to_very_much_takes_no_memory(program: Path, tmp_path: Path
     (tmp_path / "bomb").write_bytes(zeros + zstd_frame(zstd_raw(b"\n" + SUCCESS)))
     summary, peak = bounded(450, program, "--records", "line", tmp_path)
     assert outcomes(summary) == (1, 0, 1)
-    assert summary["bytes"] < 100 * MEBIBYTE
+    assert summary["bytes"] == 1024 * MEBIBYTE + 1 + len(SUCCESS)
     assert peak < 300
 
 

@@ -13,7 +13,7 @@ use std::thread::Builder;
 use super::count::Counter;
 use super::files::Files;
 use super::merge::Merge;
-use super::pieces::{Piece, Pieces};
+use super::pieces::Pieces;
 use super::progress::Progress;
 use super::tally::Tally;
 use super::totals::Totals;
@@ -111,7 +111,7 @@ impl Work {
                 Job::Open { file, path } => match self.open(&path, progress) {
                     Ok(pieces) => (file, pieces),
                     Err(error) => {
-                        self.end(file, Some(error));
+                        self.end(file, 0, Some(error));
                         continue;
                     }
                 },
@@ -120,10 +120,10 @@ impl Work {
             match pieces.next(&mut bytes) {
                 Some(piece) => {
                     let number = self.give_back(file, pieces);
-                    let tally = count(&mut counter, piece, &bytes);
+                    let tally = counter.count(piece, &bytes);
                     self.merge(file, number, tally);
                 }
-                None => self.end(file, pieces.failure()),
+                None => self.end(file, pieces.length(), pieces.failure()),
             }
             progress.show();
         }
@@ -175,10 +175,11 @@ impl Work {
         self.changed.notify_all();
     }
 
-    fn end(&self, file: usize, failure: Option<std::io::Error>) {
+    fn end(&self, file: usize, bytes: u64, failure: Option<std::io::Error>) {
         let mut state = self.lock();
         if let Some(open) = state.open.get_mut(&file) {
             open.is_at_end = true;
+            open.tally.bytes = bytes;
             open.failure = failure;
         }
         state.merge_files();
@@ -191,15 +192,13 @@ impl Work {
     }
 }
 
-fn count(counter: &mut Counter<'_>, piece: Piece, bytes: &[u8]) -> Tally {
-    let mut tally = counter.count(piece, bytes);
-    tally.bytes = bytes.len() as u64;
-    tally
-}
-
 impl State {
     fn next_job(&mut self, ahead: usize) -> Option<Job> {
-        for (file, open) in &mut self.open {
+        for (number, (file, open)) in self.open.iter_mut().enumerate() {
+            // What has many names waits until they can be taken into the totals.
+            if number > 0 && open.tally.has_many_names() {
+                continue;
+            }
             if open.taken - open.merged < ahead {
                 if let Some(pieces) = open.pieces.take() {
                     return Some(Job::Read {
@@ -226,7 +225,8 @@ impl State {
 
     /// Adds the files to the totals that come next and were counted.
     fn merge_files(&mut self) {
-        while let Some(first) = self.open.first_entry() {
+        while let Some(mut first) = self.open.first_entry() {
+            self.totals.take_names(&mut first.get_mut().tally);
             if !first.get().is_counted() {
                 return;
             }
