@@ -159,7 +159,9 @@ def test_what_a_terminal_would_act_on_is_not_shown_beside_the_caret(tcenvelope: 
         assert "\ufffd" in shown
 
 
-@pytest.mark.parametrize("words", [["decode", "{}"], ["scan", "--html", "{}/x", "-"], ["--{}"], ["decode", "--lang", "{}"]])
+@pytest.mark.parametrize(
+    "words", [["decode", "{}"], ["scan", "--html", "{}/x", "-"], ["--{}"], ["decode", "--lang", "{}"]]
+)
 def test_words_do_nothing_to_a_terminal(tcenvelope: Run, words: list[str]) -> None:
     acting = "\x1b[31m\n\u009b2J\u202e"
     done = tcenvelope(*(word.format(acting) for word in words))

@@ -421,7 +421,9 @@ def test_few_steps_before_and_after_1970(tcenvelope: Run) -> None:
     text = done.stdout.decode()
     assert done.returncode == 0, done.stderr
     # A step that ends with 1969, and one that has the rest.
-    assert re.findall(r"^(\S+-\d\d-\d\d) \S+ +(\d)", text.split("from (UTC)")[1], re.MULTILINE)[1:] == [("1970-01-01", "2")]
+    assert re.findall(r"^(\S+-\d\d-\d\d) \S+ +(\d)", text.split("from (UTC)")[1], re.MULTILINE)[1:] == [
+        ("1970-01-01", "2")
+    ]
     done = tcenvelope(*arguments, "0", body=body)
     assert (done.returncode, b"from (UTC)" in done.stdout) == (0, False)
 

@@ -16,7 +16,7 @@ def main() -> int:
 
 
 def open_standard_streams() -> None:
-    """Opens those that are closed to nowhere, as every Rust program does: a file that is opened would take their place."""
+    """Opens to nowhere those that are closed, as every Rust program does: else a file would take their place."""
     for descriptor in range(3):
         try:
             os.fstat(descriptor)
