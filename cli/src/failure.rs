@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::visible::visible_path;
+
 /// Why the command could not do what it was asked for. The API saying no is none of these: that is a result.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -32,11 +34,11 @@ impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Read { path, source } => {
-                write!(formatter, "cannot read {}: {source}", path.display())
+                write!(formatter, "cannot read {}: {source}", visible_path(path))
             }
             Self::Write(error) => write!(formatter, "cannot write: {error}"),
             Self::Create { path, source } => {
-                write!(formatter, "cannot write {}: {source}", path.display())
+                write!(formatter, "cannot write {}: {source}", visible_path(path))
             }
             Self::Usage(text) => formatter.write_str(text),
         }

@@ -23,6 +23,7 @@ use std::io::{self, Write};
 use arguments::{Arguments, Command};
 use clap::Parser;
 pub use failure::Failure;
+use visible::visible;
 
 /// Runs the command with the arguments of a program, the name of the program first, and returns its exit status.
 ///
@@ -38,25 +39,14 @@ pub use failure::Failure;
 pub fn run<I, T>(arguments: I) -> u8
 where
     I: IntoIterator<Item = T>,
-    T: Into<OsString> + Clone,
+    T: Into<OsString>,
 {
-    let arguments = match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => arguments,
-        // The text of `--help` and `--version` comes as an error too. Where it cannot be written nothing is left to say.
-        Err(error) => {
-            return error.print().map_or(BROKEN_PIPE, |()| {
-                u8::try_from(error.exit_code()).unwrap_or(USAGE)
-            });
-        }
+    let words: Vec<OsString> = arguments.into_iter().map(Into::into).collect();
+    let status = match Arguments::try_parse_from(&words) {
+        Ok(arguments) => run_command(arguments.command),
+        // The text of `--help` and `--version` comes as an error too.
+        Err(error) => print(&visible_error(error, &words)),
     };
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let status = match arguments.command {
-        Command::Decode(arguments) => decode::run(&arguments, &mut out),
-        Command::Explain(arguments) => explain::run(&arguments, &mut out),
-        Command::Scan(arguments) => scan::run(&arguments, &mut out),
-        Command::Completions(arguments) => completions::run(&arguments, &mut out),
-    };
-    let status = status.and_then(|status| out.flush().map(|()| status).map_err(Failure::from));
     match status {
         Ok(status) => status,
         Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => BROKEN_PIPE,
@@ -65,6 +55,41 @@ where
             let _ = writeln!(io::stderr(), "tcenvelope: {failure}");
             USAGE
         }
+    }
+}
+
+fn run_command(command: Command) -> Result<u8, Failure> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let status = match command {
+        Command::Decode(arguments) => decode::run(&arguments, &mut out),
+        Command::Explain(arguments) => explain::run(&arguments, &mut out),
+        Command::Scan(arguments) => scan::run(&arguments, &mut out),
+        Command::Completions(arguments) => completions::run(&arguments, &mut out),
+    }?;
+    out.flush()?;
+    Ok(status)
+}
+
+/// Prints the help, or what is wrong with the words.
+fn print(error: &clap::Error) -> Result<u8, Failure> {
+    error.print()?;
+    Ok(u8::try_from(error.exit_code()).unwrap_or(USAGE))
+}
+
+/// What is wrong with the words, which it repeats, without anything in it that a terminal would act on: the shell may have
+/// made them of names of files. The same words with escapes are wrong in the same way.
+fn visible_error(error: clap::Error, words: &[OsString]) -> clap::Error {
+    let Some(texts) = words
+        .iter()
+        .map(|word| word.to_str())
+        .collect::<Option<Vec<_>>>()
+    else {
+        // No word is repeated where one is no text.
+        return error;
+    };
+    match Arguments::try_parse_from(texts.into_iter().map(visible)) {
+        Ok(_) => error,
+        Err(visible) => visible,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Text from outside, as a person may see it.
 
 use std::fmt::Write;
+use std::path::Path;
 
 /// The text with every character escaped that a terminal or an editor would act on.
 pub(crate) fn visible(text: &str) -> String {
@@ -32,6 +33,11 @@ pub(crate) fn visible_json(raw: &str) -> String {
         }
     }
     shown
+}
+
+/// A path as visible text; what is no text in it is U+FFFD.
+pub(crate) fn visible_path(path: &Path) -> String {
+    visible(&path.to_string_lossy())
 }
 
 /// The visible text, cut and marked if it has more than `longest` characters.

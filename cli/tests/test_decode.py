@@ -150,8 +150,33 @@ def test_the_caret_in_a_long_line_of_chinese(tcenvelope: Run) -> None:
 
 
 def test_what_a_terminal_would_act_on_is_not_shown_beside_the_caret(tcenvelope: Run) -> None:
-    done = tcenvelope("decode", body='{"\u202e\x1b[2J'.encode())
-    assert not re.search("[\u202e\x1b]", done.stdout.decode())
+    acting = "\x07\x1b[2J\x7f\x80\x9b2J\u061c\u200e\u200f\u2028\u2029\u202e\u2066"
+    for body in (f'{{"{acting}', f'{{"a": "{acting}"', f"{{x{acting}"):
+        done = tcenvelope("decode", body=body.encode())
+        assert done.returncode == 3
+        shown = done.stdout.decode()
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202e\u2066]", shown), body
+        assert "\ufffd" in shown
+
+
+@pytest.mark.parametrize(
+    "words", [["decode", "{}"], ["scan", "--html", "{}/x", "-"], ["--{}"], ["decode", "--lang", "{}"]]
+)
+def test_words_do_nothing_to_a_terminal(tcenvelope: Run, words: list[str]) -> None:
+    acting = "\x1b[31m\n\u009b2J\u202e"
+    done = tcenvelope(*(word.format(acting) for word in words))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "\\u{1b}[31m\\u{a}\\u{9b}2J\\u{202e}" in done.stderr.decode()
+    assert not re.search("[\x1b\u009b\u202e]", done.stderr.decode())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("words", [["--help"], ["completions", "bash"], ["explain", "X"]])
+def test_what_cannot_be_written_is_said(command: Path, words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([command, *words], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 2
+    assert b"No space left" in done.stderr
 
 
 def test_a_file(tcenvelope: Run, tmp_path: Path) -> None:

@@ -225,7 +225,7 @@ def test_each_line_is_a_record(scan: Callable[..., dict[str, Any]], tmp_path: Pa
     assert outcomes(summary) == (1, 1, 1)
     assert [(place["line"], place["hint"]) for place in summary["places"]] == [(3, "LooksLikeHtml")]
     assert summary["anomalies"] == []
-    assert summary["bytes"] == len(content) - len(b"\xef\xbb\xbf") * content.startswith(b"\xef\xbb\xbf")
+    assert summary["bytes"] == len(content)
 
 
 def test_blank_lines_are_no_records_and_count_as_lines(scan: Callable[..., dict[str, Any]]) -> None:
@@ -364,6 +364,24 @@ def test_groups_are_texts_or_json(scan: Callable[..., dict[str, Any]]) -> None:
     }
 
 
+def test_a_group_that_is_counted_by_itself_is_so_behind_however_many(
+    scan: Callable[..., dict[str, Any]], tmp_path: Path
+) -> None:
+    def records(names: Iterable[str]) -> bytes:
+        return b"".join(b'{"g":"%s","Response":{}}\n' % name.encode() for name in names)
+
+    (tmp_path / "1").write_bytes(records(["first"]))
+    # More than one piece of a file.
+    (tmp_path / "2").write_bytes(records(f"{number:040}" for number in range(40_000)) + records(["first"] * 7))
+    (tmp_path / "3").write_bytes(records(["last", "first"]))
+    for threads in ("1", "3"):
+        summary = scan("--by", "g", "--threads", threads, tmp_path)
+        found = {group["group"]: group["successes"] for group in summary["groups"]}
+        assert (len(found), found["first"], found[f"{9998:040}"]) == (10_000, 9, 1)
+        assert summary["other_groups"]["successes"] == 30_002
+        assert summary["bytes"] == sum(path.stat().st_size for path in tmp_path.iterdir())
+
+
 def test_times_are_of_rfc_3339_or_since_1970(scan: Callable[..., dict[str, Any]]) -> None:
     stamps: list[Any] = [
         "2026-11-23T04:30:31Z",
@@ -392,6 +410,50 @@ def test_what_is_no_pointer_is_wrong_usage(tcenvelope: Run) -> None:
     done = tcenvelope("scan", "--by", "/~2", "-")
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"--by" in done.stderr
+
+
+def test_few_steps_before_and_after_1970(tcenvelope: Run) -> None:
+    records = [{"ts": stamp, "resp": json.loads(SUCCESS)} for stamp in (-5, 5, 10**10)]
+    arguments = ["scan", "--body", "resp", "--time", "ts", "-", "--top"]
+    body = b"\n".join(map(lines_of, records))
+    done = tcenvelope(*arguments, "1", body=body)
+    text = done.stdout.decode()
+    assert done.returncode == 0, done.stderr
+    # A step that ends with 1969, and one that has the rest.
+    assert re.findall(r"^(\S+-\d\d-\d\d) \S+ +(\d)", text.split("from (UTC)")[1], re.MULTILINE)[1:] == [
+        ("1970-01-01", "2")
+    ]
+    done = tcenvelope(*arguments, "0", body=body)
+    assert (done.returncode, b"from (UTC)" in done.stdout) == (0, False)
+
+
+def test_standard_input_is_read_once(tcenvelope: Run) -> None:
+    done = tcenvelope("scan", "-", "-", body=SUCCESS)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"more than once" in done.stderr
+
+
+def test_a_report_does_not_take_the_place_of_what_is_read(tcenvelope: Run, tmp_path: Path) -> None:
+    path = tmp_path / "log"
+    path.write_bytes(SUCCESS)
+    (tmp_path / "link").symlink_to(path)
+    for report in (path, tmp_path / "link", tmp_path / ".." / tmp_path.name / "log"):
+        done = tcenvelope("scan", "--html", report, path)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"--html" in done.stderr
+    assert path.read_bytes() == SUCCESS
+    # Once more is allowed.
+    for _ in range(2):
+        assert tcenvelope("scan", "--html", tmp_path / "report.html", path).returncode == 0
+
+
+def test_a_report_holds_nothing_else_where_standard_error_is_closed(command: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "link").symlink_to("nothing")
+    line = f"{shlex.quote(str(command))} scan --html report.html folder >&- 2>&-"
+    done = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, timeout=60, check=False)
+    assert done.returncode == 0
+    assert (tmp_path / "report.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
 # What is shown.
@@ -469,15 +531,19 @@ def bounded(mebibytes: int, command: Path, *arguments: str | Path, body: bytes =
         command,
         "scan",
         "--json",
-        "--threads",
-        "2",
         *arguments,
+        *([] if "--threads" in arguments else ["--threads", "2"]),
     ]
     done = subprocess.run(words, input=body, capture_output=True, timeout=120, check=False, env=environment)
     assert done.returncode == 0, done.stderr
     peak = re.search(rb"peak=(\d+)", done.stderr)
     assert peak
     return json.loads(done.stdout), int(peak[1]) // 1024
+
+
+def test_threads_that_cannot_be_had_are_done_without(program: Path) -> None:
+    summary, _ = bounded(200, program, "--threads", "1000000", "-", body=SUCCESS)
+    assert outcomes(summary) == (1, 0, 0)
 
 
 def test_a_line_that_is_too_long_takes_no_memory(program: Path, tmp_path: Path) -> None:
@@ -489,6 +555,7 @@ def test_a_line_that_is_too_long_takes_no_memory(program: Path, tmp_path: Path) 
         file.write(b'"}}\n' + FAILURE + b"\n")
     summary, peak = bounded(450, program, path)
     assert outcomes(summary) == (1, 1, 1)
+    assert summary["bytes"] == path.stat().st_size
     [place] = summary["places"]
     assert (place["line"], place["kind"]) == (2, "TooLarge")
     assert peak < 300
@@ -503,7 +570,7 @@ def test_what_unpacks_to_very_much_takes_no_memory(program: Path, tmp_path: Path
     (tmp_path / "bomb").write_bytes(zeros + zstd_frame(zstd_raw(b"\n" + SUCCESS)))
     summary, peak = bounded(450, program, "--records", "line", tmp_path)
     assert outcomes(summary) == (1, 0, 1)
-    assert summary["bytes"] < 100 * MEBIBYTE
+    assert summary["bytes"] == 1024 * MEBIBYTE + 1 + len(SUCCESS)
     assert peak < 300
 
 

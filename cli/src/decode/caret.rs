@@ -6,6 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use tcenvelope::DecodeError;
 
 use crate::screen;
+use crate::visible::visible;
 
 /// How many bytes of the line are looked at on each side: far more than a screen shows.
 const REACH: usize = 1024;
@@ -27,8 +28,8 @@ pub(super) fn write(error: &DecodeError, body: &[u8], out: &mut impl Write) -> i
     if start == end {
         return Ok(());
     }
-    let before = String::from_utf8_lossy(&body[start..offset]);
-    let after = String::from_utf8_lossy(&body[offset..end]);
+    let before = harmless(&body[start..offset]);
+    let after = harmless(&body[offset..end]);
     let width = after.chars().next().map_or(0, char::len_utf8);
     let line = format!("{before}{after}");
     let snippet = Snippet::source(&line)
@@ -37,4 +38,20 @@ pub(super) fn write(error: &DecodeError, body: &[u8], out: &mut impl Write) -> i
     let report = [Group::with_level(Level::ERROR).element(snippet)];
     let renderer = Renderer::styled().term_width(screen::width().unwrap_or(WIDTH));
     screen::write(&(renderer.render(&report) + "\n"), out)
+}
+
+/// The text of a part of a line. In it is U+FFFD for what is no text, and for what a terminal would act on; of that the
+/// renderer itself replaces what is ASCII, by pictures.
+fn harmless(part: &[u8]) -> String {
+    let text = String::from_utf8_lossy(part);
+    let characters = text.chars().map(|character| {
+        let acts =
+            !character.is_ascii() && visible(character.encode_utf8(&mut [0; 4])).starts_with('\\');
+        if acts {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            character
+        }
+    });
+    characters.collect()
 }

@@ -5,16 +5,21 @@ use tcenvelope::HttpResponse;
 use crate::failure::Failure;
 
 /// Splits an answer as `curl -i` prints it. Heads that come before the last one, of `100 Continue` or of a proxy, are passed
-/// over. Lines may end with LF alone, as they do when text was copied from a screen.
+/// over. What only begins as a head is the body. Lines may end with LF alone, as they do when text was copied from a screen.
 pub(super) fn split(answer: &[u8]) -> Result<HttpResponse<'_>, Failure> {
-    let mut rest = answer;
-    loop {
-        let (head, body) = split_head(rest)?;
-        if !body.starts_with(b"HTTP/") {
-            return read_head(head, body);
+    let mut last = split_first(answer)?;
+    while last.body().starts_with(b"HTTP/") {
+        match split_first(last.body()) {
+            Ok(next) => last = next,
+            Err(_) => break,
         }
-        rest = body;
     }
+    Ok(last)
+}
+
+fn split_first(answer: &[u8]) -> Result<HttpResponse<'_>, Failure> {
+    let (head, body) = split_head(answer)?;
+    read_head(head, body)
 }
 
 fn split_head(answer: &[u8]) -> Result<(&[u8], &[u8]), Failure> {
@@ -91,6 +96,17 @@ mod tests {
             response,
             HttpResponse::new(200, b"HTTP").with_header("Date", "now")
         );
+    }
+
+    #[test]
+    fn a_body_may_begin_as_a_head() {
+        for body in ["HTTP/1.1 502", "HTTP/1.1 502 Bad Gateway\n", "HTTP/x\n\n{}"] {
+            let answer = format!("HTTP/1.1 200 OK\r\n\r\n{body}");
+            let response = split(answer.as_bytes()).expect("a head");
+            assert_eq!(response, HttpResponse::new(200, body.as_bytes()));
+        }
+        let heads = "HTTP/1.1 100\n\n".repeat(100_000);
+        assert!(split(heads.as_bytes()).expect("heads").body().is_empty());
     }
 
     #[test]

@@ -26,7 +26,7 @@ mod work;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tcenvelope::{Language, Options};
 
@@ -34,7 +34,7 @@ use crate::arguments::Scan;
 use crate::failure::Failure;
 use crate::{SUCCESS, USAGE, json};
 use count::Counter;
-use files::Files;
+use files::{Files, is_stdin};
 use progress::Progress;
 use record::Members;
 use summary::Summary;
@@ -44,6 +44,7 @@ use totals::Context;
 pub(crate) fn run(arguments: &Scan, out: &mut impl Write) -> Result<u8, Failure> {
     let language = arguments.lang.into();
     let members = Members::new(arguments)?;
+    check_paths(arguments)?;
     // A report that cannot be written is known before the work is done.
     let report = arguments.html.as_deref().map(create).transpose()?;
     let summary = scan(arguments, &members, language);
@@ -96,6 +97,27 @@ fn scan(arguments: &Scan, members: &Members, language: Language) -> Summary {
         language,
         has_times: members.has_times(),
     })
+}
+
+/// Refuses paths of which something would be lost.
+fn check_paths(arguments: &Scan) -> Result<(), Failure> {
+    let streams = arguments.paths.iter().filter(|path| is_stdin(path));
+    if streams.count() > 1 {
+        let text = "`-` stands there more than once: standard input can be read once only";
+        return Err(Failure::Usage(text.to_owned()));
+    }
+    // What does not exist yet is not read either.
+    let report = arguments.html.as_deref().and_then(canonical);
+    let is_read = |path: &PathBuf| !is_stdin(path) && canonical(path) == report;
+    if report.is_some() && arguments.paths.iter().any(is_read) {
+        let text = "--html: this file is one of those to read; the report would take its place";
+        return Err(Failure::Usage(text.to_owned()));
+    }
+    Ok(())
+}
+
+fn canonical(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok()
 }
 
 fn create(path: &Path) -> Result<File, Failure> {

@@ -4,14 +4,15 @@ use indexmap::IndexMap;
 
 use super::merge::Merge;
 
-/// How many names are counted by themselves.
+/// How many names are counted by themselves in the end.
 const MOST: usize = 10_000;
 /// The most that is kept of a name, in bytes.
 const LONGEST: usize = 256;
 const CUT: char = '…';
 
-/// What is counted for each name. The first names have their own counts, the others one for all, so that memory is bounded
-/// whatever is read.
+/// What is counted for each name. In the end the first names have their own counts, the others one for all, so that memory
+/// is bounded whatever is read. Which are the first is known only when all that came before is counted: until then
+/// every name has its own, or what is counted for one of the first would be lost to it.
 #[derive(Default)]
 pub(super) struct Names<C> {
     /// In the order in which they came: it decides which are the first.
@@ -32,10 +33,23 @@ impl<C: Merge + Default> Names<C> {
         if let Some(index) = self.counts.get_index_of(name) {
             return &mut self.counts[index];
         }
-        if self.counts.len() == MOST {
-            return &mut self.others;
-        }
         self.counts.entry(name.into()).or_default()
+    }
+
+    /// Whether there are as many names as have their own counts in the end.
+    pub(super) fn are_many(&self) -> bool {
+        self.counts.len() >= MOST
+    }
+
+    /// Takes what was counted next, where all before it is counted here.
+    pub(super) fn take(&mut self, next: &mut Self) {
+        for (name, count) in next.counts.drain(..) {
+            if self.are_many() && !self.counts.contains_key(&name) {
+                self.others.merge(count);
+            } else {
+                self.counts.entry(name).or_default().merge(count);
+            }
+        }
     }
 
     /// The names with their counts, in the order in which they came, and the count for all others.
@@ -51,9 +65,8 @@ impl<C: Merge + Default> Names<C> {
 impl<C: Merge + Default> Merge for Names<C> {
     fn merge(&mut self, later: Self) {
         for (name, count) in later.counts {
-            self.count_short(&name).merge(count);
+            self.counts.entry(name).or_default().merge(count);
         }
-        self.others.merge(later.others);
     }
 }
 
@@ -81,13 +94,23 @@ mod tests {
         for name in ["new", "newer", "0", "newer"] {
             *second.count(name) += 1;
         }
-        first.merge(second);
-        *first.count("newest") += 1;
-        *first.count("new") += 1;
-        let (counts, others) = first.into_parts();
+        // However many are between.
+        let mut third = Names::<u64>::default();
+        for number in 0..2 * MOST {
+            *third.count(&(3 * MOST + number).to_string()) += 1;
+        }
+        let mut fourth = Names::<u64>::default();
+        *fourth.count("new") += 1;
+        third.merge(fourth);
+        assert!(!first.are_many() && third.are_many());
+        let mut names = Names::default();
+        for mut next in [first, second, third] {
+            names.take(&mut next);
+        }
+        let (counts, others) = names.into_parts();
         let counts: IndexMap<String, u64> = counts.collect();
         assert_eq!((counts["0"], counts["1"], counts["new"]), (2, 1, 2));
-        assert_eq!((counts.len(), others), (MOST, 3));
+        assert_eq!((counts.len(), others), (MOST, 2 + 2 * MOST as u64));
     }
 
     #[test]

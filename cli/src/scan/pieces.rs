@@ -34,6 +34,8 @@ pub(super) struct Pieces {
     /// What was read behind the last line end.
     rest: Vec<u8>,
     is_first: bool,
+    /// How many bytes were read.
+    length: u64,
     /// Nothing more can be read.
     is_at_end: bool,
     failure: Option<io::Error>,
@@ -46,9 +48,15 @@ impl Pieces {
             records,
             rest: Vec::new(),
             is_first: true,
+            length: 0,
             is_at_end: false,
             failure: None,
         }
+    }
+
+    /// How many bytes of the file were read, of records too that were too long or were cut.
+    pub(super) fn length(&self) -> u64 {
+        self.length
     }
 
     /// Why the file was not read to its end, if that is so. Known behind the last piece.
@@ -134,9 +142,11 @@ impl Pieces {
             return;
         }
         bytes.reserve(missing);
+        let before = bytes.len();
         // What was read before a failure is there.
         let limit = missing as u64;
         self.failure = self.input.by_ref().take(limit).read_to_end(bytes).err();
+        self.length += (bytes.len() - before) as u64;
         self.is_at_end = bytes.len() < length || self.failure.is_some();
     }
 }

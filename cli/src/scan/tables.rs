@@ -188,8 +188,8 @@ fn write_times(
     out: &mut String,
 ) -> fmt::Result {
     let mut table = outcomes_table("from (UTC)");
-    if summary.time_step > 0 {
-        let mut times = Times::new(top.max(1), summary.time_step);
+    if summary.time_step > 0 && top > 0 {
+        let mut times = Times::new(top, summary.time_step);
         for time in &summary.times {
             times.add(time.begin, time.outcomes);
         }

@@ -75,6 +75,17 @@ impl Tally {
         FAILURE
     }
 
+    /// Whether there are so many names that more should be counted only when they can be [taken](Self::take_names).
+    pub(super) fn has_many_names(&self) -> bool {
+        self.codes.are_many() || self.groups.are_many()
+    }
+
+    /// Takes the names of what comes next: all that is before it is in here.
+    pub(super) fn take_names(&mut self, next: &mut Self) {
+        self.codes.take(&mut next.codes);
+        self.groups.take(&mut next.groups);
+    }
+
     fn code(&mut self, code: &Code<'_>) {
         *self.codes.count(code.as_str()) += 1;
         if let Some(count) = self.categories.get_mut(code.category().number() as usize) {

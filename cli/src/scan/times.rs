@@ -28,7 +28,7 @@ const DAY: u64 = 24 * 60 * 60;
 
 /// Bodies by the step of time that their stamps are in. Steps without a body are not kept: a single stamp that is far off
 /// makes no other step longer. The steps are as short as they can be for so many; that does not depend on the order in
-/// which the stamps come.
+/// which the stamps come. A step ends with 1969, so where only one is asked for there can be two.
 pub(super) struct Times {
     most: usize,
     length: u64,
@@ -56,9 +56,14 @@ impl Times {
     pub(super) fn add(&mut self, seconds: i64, outcomes: Outcomes) {
         let step = seconds.div_euclid(signed(self.length));
         self.steps.entry(step).or_default().merge(outcomes);
-        while self.steps.len() > self.most {
+        while self.steps.len() > self.most && self.can_be_fewer() {
             self.lengthen();
         }
+    }
+
+    /// Whether longer steps are fewer: those that meet at the beginning of 1970 do so however long they are.
+    fn can_be_fewer(&self) -> bool {
+        !self.steps.keys().all(|step| matches!(step, -1 | 0))
     }
 
     fn lengthen(&mut self) {
@@ -155,6 +160,19 @@ mod tests {
             "{}",
             times.length()
         );
+    }
+
+    #[test]
+    fn no_step_is_before_1970_and_after() {
+        let mut times = Times::new(1, 1);
+        for stamp in [-5, 5, 6, -6] {
+            times.add(stamp, ONE);
+        }
+        let steps: Vec<(i64, u64)> = times
+            .steps()
+            .map(|(begin, outcomes)| (begin, outcomes.successes))
+            .collect();
+        assert_eq!(steps, [(-15, 2), (0, 2)]);
     }
 
     fn count<'a>(stamps: impl Iterator<Item = &'a i64>) -> Times {

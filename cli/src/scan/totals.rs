@@ -33,7 +33,12 @@ pub(super) struct Context<'a> {
 }
 
 impl Totals {
-    /// Adds the next file, and why it was not read to its end, if that is so.
+    /// Takes the names that are known of the next file, which is not counted to its end.
+    pub(super) fn take_names(&mut self, tally: &mut Tally) {
+        self.tally.take_names(tally);
+    }
+
+    /// Adds the next file, whose names were taken, and why it was not read to its end, if that is so.
     pub(super) fn add(&mut self, path: &Path, mut tally: Tally, failure: Option<io::Error>) {
         let file = path.to_string_lossy();
         if let Some(error) = failure {

@@ -8,11 +8,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::Builder;
 
 use super::count::Counter;
 use super::files::Files;
 use super::merge::Merge;
-use super::pieces::{Piece, Pieces};
+use super::pieces::Pieces;
 use super::progress::Progress;
 use super::tally::Tally;
 use super::totals::Totals;
@@ -40,12 +41,16 @@ pub(super) fn scan<'a>(
             stopped: false,
         }),
         changed: Condvar::new(),
-        ahead: AHEAD * threads,
+        ahead: AHEAD.saturating_mul(threads),
         records,
     };
     std::thread::scope(|scope| {
         for _ in 1..threads {
-            scope.spawn(|| work.run(counter(), progress));
+            let work_along = || work.run(counter(), progress);
+            // Those that the system gives do the work too, only later.
+            if Builder::new().spawn_scoped(scope, work_along).is_err() {
+                break;
+            }
         }
         work.run(counter(), progress);
     });
@@ -106,7 +111,7 @@ impl Work {
                 Job::Open { file, path } => match self.open(&path, progress) {
                     Ok(pieces) => (file, pieces),
                     Err(error) => {
-                        self.end(file, Some(error));
+                        self.end(file, 0, Some(error));
                         continue;
                     }
                 },
@@ -115,10 +120,10 @@ impl Work {
             match pieces.next(&mut bytes) {
                 Some(piece) => {
                     let number = self.give_back(file, pieces);
-                    let tally = count(&mut counter, piece, &bytes);
+                    let tally = counter.count(piece, &bytes);
                     self.merge(file, number, tally);
                 }
-                None => self.end(file, pieces.failure()),
+                None => self.end(file, pieces.length(), pieces.failure()),
             }
         }
     }
@@ -169,10 +174,11 @@ impl Work {
         self.changed.notify_all();
     }
 
-    fn end(&self, file: usize, failure: Option<std::io::Error>) {
+    fn end(&self, file: usize, bytes: u64, failure: Option<std::io::Error>) {
         let mut state = self.lock();
         if let Some(open) = state.open.get_mut(&file) {
             open.is_at_end = true;
+            open.tally.bytes = bytes;
             open.failure = failure;
         }
         state.merge_files();
@@ -185,16 +191,14 @@ impl Work {
     }
 }
 
-fn count(counter: &mut Counter<'_>, piece: Piece, bytes: &[u8]) -> Tally {
-    let mut tally = counter.count(piece, bytes);
-    tally.bytes = bytes.len() as u64;
-    tally
-}
-
 impl State {
     fn next_job(&mut self, ahead: usize) -> Option<Job> {
-        for (file, open) in &mut self.open {
-            if open.taken < open.merged + ahead {
+        for (number, (file, open)) in self.open.iter_mut().enumerate() {
+            // What has many names waits until they can be taken into the totals.
+            if number > 0 && open.tally.has_many_names() {
+                continue;
+            }
+            if open.taken - open.merged < ahead {
                 if let Some(pieces) = open.pieces.take() {
                     return Some(Job::Read {
                         file: *file,
@@ -203,10 +207,7 @@ impl State {
                 }
             }
         }
-        if self.taken == self.merged + ahead {
-            return None;
-        }
-        loop {
+        while self.taken - self.merged < ahead {
             let found = self.files.next()?;
             let file = self.taken;
             self.taken += 1;
@@ -218,11 +219,13 @@ impl State {
             }
             self.merge_files();
         }
+        None
     }
 
     /// Adds the files to the totals that come next and were counted.
     fn merge_files(&mut self) {
-        while let Some(first) = self.open.first_entry() {
+        while let Some(mut first) = self.open.first_entry() {
+            self.totals.take_names(&mut first.get_mut().tally);
             if !first.get().is_counted() {
                 return;
             }
