@@ -17,8 +17,8 @@ HEADER = "include/tcenvelope.h"
 RELEASED = "ffi-c/released/tcenvelope.h"
 # What the comparisons read, and the tables are not made of.
 FILES = ["Cargo.toml", "Cargo.lock", "CHANGELOG.md", "python/pyproject.toml", "include", "docs"]
-MANIFESTS = ["core", "ffi-c", "python", "xtask", "examples/rust", "fuzz", "bench"]
-MADE = ["python/tcenvelope", "core/src/code/tables"]
+MANIFESTS = ["core", "ffi-c", "cli", "python", "xtask", "examples/rust", "fuzz", "bench"]
+MADE = ["python/tcenvelope", "core/src/code/tables", "cli/man"]
 
 
 def release(root: Path, *arguments: str | Path) -> tuple[int, dict[str, str]]:

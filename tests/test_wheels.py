@@ -134,7 +134,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(root: Path, wheel: Path) -
     assert {name for name in names if ".dist-info/" not in name} == sources | {"tcenvelope/_native.abi3.so"}
     metadata = {name.partition(".dist-info/")[2] for name in names if ".dist-info/" in name}
     licenses = {f"licenses/LICENSE-{name}" for name in ("APACHE", "MIT", "THIRD-PARTY")}
-    assert metadata == {"METADATA", "RECORD", "WHEEL", *licenses}
+    assert metadata == {"METADATA", "RECORD", "WHEEL", "entry_points.txt", *licenses}
 
 
 def test_there_is_no_wheel_for_a_target_of_others(root: Path) -> None:

@@ -10,6 +10,8 @@ use crate::screen::{self, FAINT};
 
 /// Columns between the longest label and the texts.
 const GAP: usize = 2;
+/// Columns that a label may take before its text moves to the right.
+const LONGEST_LABEL: usize = 40;
 /// A narrower terminal gets lines that it folds itself.
 const NARROWEST: usize = 20;
 
@@ -40,12 +42,13 @@ impl Rows {
 
     fn write_within(&self, width: Option<usize>, text: &mut String) -> fmt::Result {
         let labels = self.rows.iter().map(|(label, _, _)| display_width(label));
-        let indent = labels.max().unwrap_or(0) + GAP;
+        // One long name must not push all texts off the screen.
+        let indent = labels.max().unwrap_or(0).min(LONGEST_LABEL) + GAP;
         let room = width.map_or(usize::MAX, |width| {
             width.saturating_sub(indent).max(NARROWEST)
         });
         for (label, fact, style) in &self.rows {
-            let gap = indent - display_width(label);
+            let gap = indent.saturating_sub(display_width(label)).max(GAP);
             write!(text, "{FAINT}{label}{FAINT:#}{:gap$}", "")?;
             let lines = textwrap::wrap(fact, textwrap::Options::new(room).break_words(false));
             for (number, line) in lines.iter().enumerate() {

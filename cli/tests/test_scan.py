@@ -447,6 +447,31 @@ def test_a_report_does_not_take_the_place_of_what_is_read(tcenvelope: Run, tmp_p
         assert tcenvelope("scan", "--html", tmp_path / "report.html", path).returncode == 0
 
 
+def test_a_report_in_a_folder_that_is_read(tcenvelope: Run, tmp_path: Path) -> None:
+    """It is not counted; and a log that was named by mistake stays as it is."""
+    (tmp_path / "log").write_bytes(SUCCESS)
+    for _ in range(2):
+        done = tcenvelope("scan", "--json", "--html", tmp_path / "report.html", tmp_path)
+        assert (done.returncode, json.loads(done.stdout)["files"]) == (0, 1)
+        assert (tmp_path / "report.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    done = tcenvelope("scan", "--html", tmp_path / "log", tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert (tmp_path / "log").read_bytes() == SUCCESS
+
+
+def test_what_was_found_is_printed_before_a_report_fails(tcenvelope: Run, tmp_path: Path) -> None:
+    (tmp_path / "log").write_bytes(SUCCESS)
+    done = tcenvelope("scan", "--html", "/dev/full", tmp_path / "log")
+    assert done.returncode == 2
+    assert b"successes" in done.stdout
+    assert b"cannot write /dev/full" in done.stderr
+
+
+def test_a_path_that_is_nowhere_is_no_file_that_was_read(tcenvelope: Run, tmp_path: Path) -> None:
+    done = tcenvelope("scan", "--json", tmp_path / "nowhere")
+    assert (done.returncode, json.loads(done.stdout)["files"]) == (2, 0)
+
+
 def test_a_report_holds_nothing_else_where_standard_error_is_closed(command: Path, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "link").symlink_to("nothing")

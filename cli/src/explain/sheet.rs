@@ -23,6 +23,16 @@ pub(super) fn write(
     if let Some(name) = of.product {
         add_product(&mut rows, name, of);
     }
+    if !of.documented && !of.common {
+        rows.add_styled(
+            "nearest",
+            match &of.nearest[..] {
+                [] => "none: no documented code is like it".to_owned(),
+                nearest => nearest.join(", "),
+            },
+            ODD,
+        );
+    }
     rows.add("meaning", of.description);
     rows.add("next", of.advice);
     if of.category_description == of.description {
@@ -57,16 +67,6 @@ pub(super) fn write(
         );
     } else {
         rows.add("products", "none: no official SDK package lists it");
-    }
-    if !of.documented && !of.common {
-        rows.add_styled(
-            "nearest",
-            match &of.nearest[..] {
-                [] => "none: no documented code is like it".to_owned(),
-                nearest => nearest.join(", "),
-            },
-            ODD,
-        );
     }
     rows.write(out)
 }

@@ -18,6 +18,8 @@ pub(super) struct Found {
 /// lead to what is read already, or around in circles; the rest may never end. Whoever means one of them names it.
 pub(super) struct Files {
     paths: vec::IntoIter<PathBuf>,
+    /// What in folders is written instead of read.
+    written: Option<PathBuf>,
     /// What is still to come of the folders, the innermost last.
     folders: Vec<vec::IntoIter<Entry>>,
     /// How many things in folders were left out.
@@ -31,9 +33,10 @@ struct Entry {
 }
 
 impl Files {
-    pub(super) fn new(paths: Vec<PathBuf>) -> Self {
+    pub(super) fn new(paths: Vec<PathBuf>, written: Option<&Path>) -> Self {
         Self {
             paths: paths.into_iter(),
+            written: written.map(Path::to_owned),
             folders: Vec::new(),
             left_out: 0,
         }
@@ -50,10 +53,18 @@ impl Files {
         }
     }
 
+    fn is_written(&self, path: &Path) -> bool {
+        self.written.as_ref().is_some_and(|written| {
+            written.file_name() == path.file_name()
+                && path.canonicalize().is_ok_and(|path| path == *written)
+        })
+    }
+
     /// Goes on in the innermost folder.
     fn next_entry(&mut self, entry: Entry) -> Option<Found> {
         match entry.file_type {
             Ok(file_type) if file_type.is_dir() => self.enter(entry.path),
+            Ok(file_type) if file_type.is_file() && self.is_written(&entry.path) => None,
             Ok(file_type) if file_type.is_file() => Some(Found::file(entry.path)),
             Ok(_) => {
                 self.left_out += 1;

@@ -20,3 +20,12 @@ impl Merge for Outcomes {
         self.no_envelopes += later.no_envelopes;
     }
 }
+
+/// The outcomes of all of these.
+pub(super) fn sum<'a>(all: impl IntoIterator<Item = &'a Outcomes>) -> Outcomes {
+    let mut sum = Outcomes::default();
+    for outcomes in all {
+        sum.merge(*outcomes);
+    }
+    sum
+}

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod count;
+mod destination;
 mod files;
 mod layout;
 mod merge;
@@ -23,10 +24,8 @@ mod unpack;
 mod values;
 mod work;
 
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
 
 use tcenvelope::{Language, Options};
 
@@ -34,6 +33,7 @@ use crate::arguments::Scan;
 use crate::failure::Failure;
 use crate::{SUCCESS, USAGE, json};
 use count::Counter;
+use destination::Destination;
 use files::{Files, is_stdin};
 use progress::Progress;
 use record::Members;
@@ -46,11 +46,11 @@ pub(crate) fn run(arguments: &Scan, out: &mut impl Write) -> Result<u8, Failure>
     let members = Members::new(arguments)?;
     check_paths(arguments)?;
     // A report that cannot be written is known before the work is done.
-    let report = arguments.html.as_deref().map(create).transpose()?;
-    let summary = scan(arguments, &members, language);
-    if let (Some(path), Some(file)) = (&arguments.html, report) {
-        write_report(&summary, language, path, file)?;
-    }
+    let report = arguments.html.as_deref();
+    let report = report
+        .map(|path| Destination::open(path, &arguments.paths))
+        .transpose()?;
+    let summary = scan(arguments, report.as_ref(), &members, language);
     if arguments.json {
         json::write_line(&summary, out)?;
     } else if arguments.csv {
@@ -63,6 +63,10 @@ pub(crate) fn run(arguments: &Scan, out: &mut impl Write) -> Result<u8, Failure>
         // Where standard error is closed nobody wants to know.
         let _ = writeln!(std::io::stderr(), "tcenvelope: {line}");
     }
+    // Last: if it fails, what was found is not lost.
+    if let Some(report) = report {
+        report.write(|file| report::write_report(&summary, language, file))?;
+    }
     Ok(if summary.unread.is_empty() {
         SUCCESS
     } else {
@@ -70,7 +74,12 @@ pub(crate) fn run(arguments: &Scan, out: &mut impl Write) -> Result<u8, Failure>
     })
 }
 
-fn scan(arguments: &Scan, members: &Members, language: Language) -> Summary {
+fn scan(
+    arguments: &Scan,
+    report: Option<&Destination>,
+    members: &Members,
+    language: Language,
+) -> Summary {
     let product = arguments.product.as_deref();
     let mut options = Options::new();
     if let Some(product) = product {
@@ -79,7 +88,7 @@ fn scan(arguments: &Scan, members: &Members, language: Language) -> Summary {
     let processors = || std::thread::available_parallelism().map_or(1, NonZero::get);
     let threads = arguments.threads.map_or_else(processors, NonZero::get);
     let progress = Progress::new(&arguments.paths);
-    let files = Files::new(arguments.paths.clone());
+    let files = Files::new(arguments.paths.clone(), report.map(Destination::path));
     let (totals, files) = work::scan(files, arguments.records, threads, &progress, || {
         Counter::new(members, options)
     });
@@ -99,45 +108,12 @@ fn scan(arguments: &Scan, members: &Members, language: Language) -> Summary {
     })
 }
 
-/// Refuses paths of which something would be lost.
+/// Refuses what cannot be read twice.
 fn check_paths(arguments: &Scan) -> Result<(), Failure> {
     let streams = arguments.paths.iter().filter(|path| is_stdin(path));
     if streams.count() > 1 {
         let text = "`-` stands there more than once: standard input can be read once only";
         return Err(Failure::Usage(text.to_owned()));
     }
-    // What does not exist yet is not read either.
-    let report = arguments.html.as_deref().and_then(canonical);
-    let is_read = |path: &PathBuf| !is_stdin(path) && canonical(path) == report;
-    if report.is_some() && arguments.paths.iter().any(is_read) {
-        let text = "--html: this file is one of those to read; the report would take its place";
-        return Err(Failure::Usage(text.to_owned()));
-    }
     Ok(())
-}
-
-fn canonical(path: &Path) -> Option<PathBuf> {
-    path.canonicalize().ok()
-}
-
-fn create(path: &Path) -> Result<File, Failure> {
-    File::create(path).map_err(|source| Failure::Create {
-        path: path.to_owned(),
-        source,
-    })
-}
-
-fn write_report(
-    summary: &Summary,
-    language: Language,
-    path: &Path,
-    file: File,
-) -> Result<(), Failure> {
-    let mut out = BufWriter::new(file);
-    report::write_report(summary, language, &mut out)
-        .and_then(|()| out.flush())
-        .map_err(|source| Failure::Create {
-            path: path.to_owned(),
-            source,
-        })
 }

@@ -55,7 +55,7 @@ fn bar(paths: &[PathBuf]) -> ProgressBar {
 /// How many bytes all files have; `None` if that cannot be known before they are read.
 fn stored_bytes(paths: &[PathBuf]) -> Option<u64> {
     let mut total = 0;
-    for found in Files::new(paths.to_vec()) {
+    for found in Files::new(paths.to_vec(), None) {
         let is_unknown = is_stdin(&found.path);
         if is_unknown {
             return None;

@@ -1,6 +1,6 @@
 //! Where things are in a record of a log.
 
-use tcenvelope::{DecodeError, LookupErrorKind, Options, Text, Value};
+use tcenvelope::{DecodeError, Kind, LookupErrorKind, Options, Text, Value};
 
 use crate::arguments::Scan;
 use crate::failure::Failure;
@@ -84,7 +84,7 @@ impl Members {
         for (pointer, place) in wanted {
             let value = pointer.as_ref().and_then(|pointer| match *place {
                 Some(member) => member.pointer(pointer.rest()).ok(),
-                // Not an object, or the pointer is for all of it.
+                None if pointer.name.is_some() && record.kind() == Kind::Object => None,
                 None => record.pointer(&pointer.text).ok(),
             });
             *place = value.filter(|value| !value.is_null());

@@ -61,6 +61,13 @@ pub(crate) struct Outcomes {
     pub(crate) no_envelopes: u64,
 }
 
+impl Outcomes {
+    /// How many bodies there are.
+    pub(crate) fn bodies(&self) -> u64 {
+        self.successes + self.failures + self.no_envelopes
+    }
+}
+
 /// A code, and how many failures have it.
 #[derive(Debug, Serialize)]
 pub(crate) struct CodeCount {

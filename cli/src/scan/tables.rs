@@ -8,7 +8,6 @@ use super::number::{bytes, grouped, share};
 use super::summary::{Outcomes, Summary};
 use super::table::{Side, Table};
 use super::times::Times;
-use super::totals::bodies;
 use crate::screen::{self, BAD, GOOD, ODD};
 use crate::visible::{visible, visible_start};
 
@@ -50,7 +49,7 @@ fn write_outcomes(summary: &Summary, out: &mut String) -> fmt::Result {
         counted(summary.files, "file"),
         bytes(summary.bytes)
     )?;
-    let total = bodies(&summary.outcomes);
+    let total = summary.outcomes.bodies();
     let rows = [
         ("successes", successes, GOOD),
         ("failures", failures, BAD),
@@ -175,8 +174,8 @@ fn write_groups(
     }
     let more = summary.groups.iter().skip(top);
     let more = Rest::new(
-        more.map(|group| bodies(&group.outcomes)),
-        bodies(&summary.other_groups),
+        more.map(|group| group.outcomes.bodies()),
+        summary.other_groups.bodies(),
     );
     write_table(&table, &more.text("group", "body"), width, out)
 }
@@ -219,7 +218,7 @@ fn outcomes_table(first: &'static str) -> Table {
 }
 
 fn add_outcomes(table: &mut Table, name: String, outcomes: &Outcomes) {
-    let total = bodies(outcomes);
+    let total = outcomes.bodies();
     table.add([
         name,
         grouped(total),

@@ -7,8 +7,8 @@ use tcenvelope::{Anomaly, Category, Code, Language};
 
 use super::merge::Merge;
 use super::summary::{
-    CategoryCount, CodeCount, GroupCount, NameCount, NoEnvelopeCount, Outcomes, Place, Summary,
-    TimeCount, Unread,
+    CategoryCount, CodeCount, GroupCount, NameCount, NoEnvelopeCount, Place, Summary, TimeCount,
+    Unread,
 };
 use super::tally::{MOST_PLACES, Tally};
 
@@ -41,6 +41,8 @@ impl Totals {
     /// Adds the next file, whose names were taken, and why it was not read to its end, if that is so.
     pub(super) fn add(&mut self, path: &Path, mut tally: Tally, failure: Option<io::Error>) {
         let file = path.to_string_lossy();
+        // What cannot even be opened is no file that was read.
+        self.files += u64::from(failure.is_none() || tally.bytes > 0);
         if let Some(error) = failure {
             if self.unread.len() < MOST_UNREAD {
                 self.unread.push(Unread {
@@ -66,7 +68,6 @@ impl Totals {
                 tally.more_places += 1;
             }
         }
-        self.files += 1;
         self.tally.merge(tally);
     }
 
@@ -88,7 +89,7 @@ impl Totals {
             categories: categories(&tally.categories, context.language),
             anomalies: anomalies(&tally.anomalies),
             groups: most_frequent_first(groups, |group| {
-                (bodies(&group.outcomes), group.group.clone())
+                (group.outcomes.bodies(), group.group.clone())
             }),
             other_groups,
             times: tally
@@ -162,11 +163,6 @@ fn anomalies(counts: &[u64]) -> Vec<NameCount> {
         count: *count,
     });
     most_frequent_first(counted, |anomaly| (anomaly.count, anomaly.name))
-}
-
-/// How many bodies there are.
-pub(super) fn bodies(outcomes: &Outcomes) -> u64 {
-    outcomes.successes + outcomes.failures + outcomes.no_envelopes
 }
 
 /// By count, and what is equally frequent by name.

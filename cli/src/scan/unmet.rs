@@ -1,14 +1,13 @@
 //! What an option that met nothing in any record lacks: most often a record is not built as the caller thinks.
 
 use super::summary::Summary;
-use super::totals::bodies;
 use crate::arguments::Scan;
 
 /// A line for a person on each of `--body`, `--by` and `--time` that met nothing, or is missing where it is needed.
 pub(super) fn lines(arguments: &Scan, summary: &Summary) -> Vec<&'static str> {
     let mut lines = Vec::new();
     let outcomes = &summary.outcomes;
-    let bodies = bodies(outcomes);
+    let bodies = outcomes.bodies();
     if arguments.body.is_some() {
         if summary.without_body > 0 && outcomes.no_envelopes == bodies {
             lines.push("no record has an envelope where --body says");

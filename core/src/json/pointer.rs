@@ -46,7 +46,9 @@ impl LookupErrorKind {
     const fn text(self) -> &'static str {
         match self {
             Self::NotFound => "nothing stands there",
-            Self::InvalidPointer => "this is no JSON pointer (RFC 6901) into what it meets",
+            Self::InvalidPointer => {
+                "this is no JSON pointer (RFC 6901): one begins with /, and counts elements as 0, 1, 2"
+            }
             Self::WrongKind => "the value is of another kind",
             Self::NotInteger => "the number was not written as an integer",
             Self::OutOfRange => "the number does not fit the type",

@@ -77,7 +77,7 @@ fn page(summary: &Summary, language: Language) -> Markup {
 /// The headline: how much was read, and what came out.
 fn totals(summary: &Summary, language: Language) -> Markup {
     let word = |phrase: &words::Phrase| phrase.in_language(language);
-    let bodies = bodies_of(&summary.outcomes);
+    let bodies = summary.outcomes.bodies();
     html! {
         section aria-labelledby="answers" {
             h2 #answers { (word(&words::ANSWERS)) }
@@ -159,20 +159,4 @@ fn stacked_bar(outcomes: &Outcomes, whole: u64) -> Markup {
             }
         }
     }
-}
-
-/// How many bodies there are.
-fn bodies_of(outcomes: &Outcomes) -> u64 {
-    outcomes.successes + outcomes.failures + outcomes.no_envelopes
-}
-
-/// The outcomes of all of these.
-fn sum<'a>(all: impl IntoIterator<Item = &'a Outcomes>) -> Outcomes {
-    let mut sum = Outcomes::default();
-    for outcomes in all {
-        sum.successes += outcomes.successes;
-        sum.failures += outcomes.failures;
-        sum.no_envelopes += outcomes.no_envelopes;
-    }
-    sum
 }

@@ -3,13 +3,14 @@
 use maud::{Markup, html};
 use tcenvelope::Language;
 
+use super::super::merge::sum;
 use super::super::number::{grouped, share};
 use super::super::summary::{CodeCount, GroupCount, Outcomes, Summary};
 use super::meanings;
 use super::table::{Cell, bar, count_of, row, table};
 use super::visible::untrusted;
 use super::words::{self, Phrase};
-use super::{bodies_of, parts, stacked_bar, sum};
+use super::{parts, stacked_bar};
 
 /// How many rows a table has at the most: what is rarer is summed up in one row.
 pub(super) const ROWS: usize = 50;
@@ -116,13 +117,13 @@ pub(super) fn categories(summary: &Summary, language: Language) -> Markup {
 
 /// The outcomes of each group.
 pub(super) fn groups(summary: &Summary, language: Language) -> Markup {
-    let others = bodies_of(&summary.other_groups) > 0;
+    let others = summary.other_groups.bodies() > 0;
     if summary.groups.is_empty() && !others {
         return html! {};
     }
     let word = |phrase: &Phrase| phrase.in_language(language);
     let (listed, unlisted) = summary.groups.split_at(summary.groups.len().min(ROWS));
-    let highest = listed.iter().map(|group| bodies_of(&group.outcomes)).max();
+    let highest = listed.iter().map(|group| group.outcomes.bodies()).max();
     let highest = highest.unwrap_or(0);
     let rest = |name: Markup, outcomes: &Outcomes| {
         let cells = group_cells(outcomes, None, language);
@@ -167,7 +168,7 @@ fn group_name(group: &GroupCount, language: Language) -> Markup {
 /// The numbers of a group, and a bar of a length that goes with its bodies unless the group is a rest.
 fn group_cells(outcomes: &Outcomes, highest: Option<u64>, language: Language) -> [Cell; 5] {
     let word = |phrase: &Phrase| phrase.in_language(language);
-    let bodies = bodies_of(outcomes);
+    let bodies = outcomes.bodies();
     let [failures, no_envelopes, successes] = parts(outcomes)
         .map(|outcome| Cell::numeric(word(outcome.name), html! { (grouped(outcome.count)) }));
     [
@@ -203,7 +204,7 @@ pub(super) fn anomalies(summary: &Summary, language: Language) -> Markup {
         return html! {};
     }
     let word = |phrase: &Phrase| phrase.in_language(language);
-    let bodies = bodies_of(&summary.outcomes);
+    let bodies = summary.outcomes.bodies();
     let highest = summary.anomalies.iter().map(|anomaly| anomaly.count).max();
     let highest = highest.unwrap_or(0);
     let rows = html! {

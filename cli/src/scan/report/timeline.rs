@@ -6,12 +6,13 @@ use maud::{Markup, PreEscaped, html};
 use tcenvelope::Language;
 
 use super::super::calendar::{DAY, Moment};
+use super::super::merge::sum;
 use super::super::number::{axis_end, grouped, percent, permille, share};
 use super::super::summary::{Outcomes, Summary, TimeCount};
+use super::parts;
 use super::sections::{legend, section};
 use super::table::{Cell, row, table};
 use super::words::{self, Phrase, duration};
-use super::{bodies_of, parts, sum};
 
 /// How many columns a chart has at the most: they are two pixels wide then on a phone.
 const COLUMNS: i128 = 120;
@@ -107,7 +108,7 @@ impl Timeline {
 
     fn charts(&self, language: Language) -> Markup {
         let word = |phrase: &Phrase| phrase.in_language(language);
-        let highest = self.columns.iter().map(bodies_of).max().unwrap_or(0);
+        let highest = self.columns.iter().map(Outcomes::bodies).max().unwrap_or(0);
         let end = axis_end(highest);
         let highest_share = self.columns.iter().map(failure_permille).max().unwrap_or(0);
         let share_end = axis_end(highest_share.max(10));
@@ -159,7 +160,7 @@ impl Timeline {
     /// The columns of the three outcomes, one on the other. All text in them is the project's own or a number.
     fn bodies(&self, end: u64, language: Language) -> String {
         self.draw(|column| {
-            let mut title = grouped(bodies_of(column));
+            let mut title = grouped(column.bodies());
             let mut heights = Vec::new();
             for outcome in parts(column) {
                 let name = outcome.name.in_language(language);
@@ -173,7 +174,7 @@ impl Timeline {
     fn shares(&self, end: u64, language: Language) -> String {
         self.draw(|column| {
             let name = words::FAILURE_SHARE.in_language(language);
-            let title = format!("{name} {}", share(column.failures, bodies_of(column)));
+            let title = format!("{name} {}", share(column.failures, column.bodies()));
             let height = if column.failures == 0 {
                 0
             } else {
@@ -187,7 +188,7 @@ impl Timeline {
     fn draw(&self, column: impl Fn(&Outcomes) -> (String, Vec<(&'static str, u64)>)) -> String {
         let mut out = String::new();
         for (index, outcomes) in self.columns.iter().enumerate() {
-            if bodies_of(outcomes) == 0 {
+            if outcomes.bodies() == 0 {
                 continue;
             }
             let (title, heights) = column(outcomes);
@@ -253,7 +254,7 @@ impl Timeline {
         let word = |phrase: &Phrase| phrase.in_language(language);
         let rows = html! {
             @for (index, outcomes) in self.columns.iter().enumerate() {
-                @let bodies = bodies_of(outcomes);
+                @let bodies = outcomes.bodies();
                 @if bodies > 0 {
                     @let [failures, no_envelopes, successes] = parts(outcomes)
                         .map(|outcome| Cell::numeric(word(outcome.name), html! { (grouped(outcome.count)) }));
@@ -304,7 +305,7 @@ fn lengths_of(step: i128) -> impl Iterator<Item = i128> {
 }
 
 fn failure_permille(outcomes: &Outcomes) -> u64 {
-    permille(outcomes.failures, bodies_of(outcomes))
+    permille(outcomes.failures, outcomes.bodies())
 }
 
 fn height(count: u64, end: u64) -> u64 {
