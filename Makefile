@@ -62,7 +62,7 @@ lib: ## build libtcenvelope.so and libtcenvelope.a in target/release
 # Built by itself: what it has turned on in the core is not for the libraries.
 .PHONY: command
 command: ## build the command `tcenvelope` in target/release
-	@test -e $(PROGRAM) || echo "building the command; the first time takes about a minute"
+	@test -e $(PROGRAM) || echo "building the command; the first time takes a minute or two"
 	@$(CARGO) build --quiet --release --locked --package tcenvelope-cli
 
 .PHONY: generate
