@@ -55,13 +55,14 @@ build: lib command build/dump-c build/dump-cpp $(VENV)/package ## build the libr
 
 .PHONY: lib
 lib: ## build libtcenvelope.so and libtcenvelope.a in target/release
-	@test -e $(LIBRARY) || echo "building; the first time takes about a minute"
+	@test -e $(LIBRARY) || echo "building the libraries; the first time takes about a minute"
 	@$(CARGO) build --quiet --release --locked --package tcenvelope-c --package dump
 	@test -h target/release/$(SONAME) || ln -s libtcenvelope.so target/release/$(SONAME)
 
 # Built by itself: what it has turned on in the core is not for the libraries.
 .PHONY: command
 command: ## build the command `tcenvelope` in target/release
+	@test -e $(PROGRAM) || echo "building the command; the first time takes a minute or two"
 	@$(CARGO) build --quiet --release --locked --package tcenvelope-cli
 
 .PHONY: generate
@@ -145,5 +146,6 @@ $(VENV)/docs-tools: website/requirements.txt $(VENV)/test-tools
 # The package is installed as its users get it: built by its own build system, into an environment of its own.
 # The build system looks for its own program on the path.
 $(VENV)/package: $(VENV)/build-tools $(CORE_SOURCES) $(PYTHON_SOURCES)
-	PATH="$(abspath $(VENV))/bin:$$PATH" $(VENV)/bin/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --force-reinstall ./python
+	@echo "building the Python package; the first time takes about a minute"
+	@PATH="$(abspath $(VENV))/bin:$$PATH" $(VENV)/bin/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --force-reinstall ./python
 	@touch $@

@@ -10,7 +10,8 @@ import re
 import pytest
 from blocks import PAGES, ROOT, blocks_of
 
-CHINESE = {page: page.replace("docs/", "docs/zh-CN/", 1) for page in PAGES if page.startswith("docs/guide/")}
+TRANSLATED = [page for page in PAGES if page.startswith("docs/guide/") or page == "docs/command.md"]
+CHINESE = {page: page.replace("docs/", "docs/zh-CN/", 1) for page in TRANSLATED}
 CHINESE["README.md"] = "README.zh-CN.md"
 
 
@@ -41,6 +42,18 @@ def test_the_same_headings_and_links(english: str, chinese: str) -> None:
     assert places(english) == places(chinese)
 
 
+@pytest.mark.parametrize(("english", "chinese"), CHINESE.items(), ids=CHINESE)
+def test_the_same_names_and_numbers_in_tables(english: str, chinese: str) -> None:
+    assert cells(english) == cells(chinese)
+
+
+def cells(page: str) -> tuple[list[str], list[str]]:
+    """What is code in the tables of a page, and the cells that are a number; words may be in another order."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    rows = "\n".join(re.findall(r"^\|.*\|$", text, flags=re.MULTILINE))
+    return sorted(re.findall(r"`[^`]+`", rows)), re.findall(r"(?<=\| )[\d.]+(?= \|)", rows)
+
+
 def places(page: str) -> set[str]:
     """Where a page links to, in English; the links from one language to the other are left out."""
     text = (ROOT / page).read_text(encoding="utf-8")
@@ -51,10 +64,13 @@ def places(page: str) -> set[str]:
     return found - {next(english for english, chinese in CHINESE.items() if page in (english, chinese))}
 
 
-def test_each_readme_leads_to_the_other() -> None:
-    for page, other in (("README.md", "README.zh-CN.md"), ("README.zh-CN.md", "README.md")):
-        assert f"]({other})" in (ROOT / page).read_text(encoding="utf-8").partition("\n## ")[0]
+@pytest.mark.parametrize(("english", "chinese"), CHINESE.items(), ids=CHINESE)
+def test_each_leads_to_the_other(english: str, chinese: str) -> None:
+    for page, other in ((english, chinese), (chinese, english)):
+        head = (ROOT / page).read_text(encoding="utf-8").partition("\n## ")[0]
+        links = re.findall(r"\]\(([^)#]+)\)", head)
+        assert ROOT / other in [((ROOT / page).parent / link).resolve() for link in links]
 
 
 def test_no_page_is_without_its_english_one() -> None:
-    assert {page for page in PAGES if page.startswith("docs/zh-CN/guide/")} <= set(CHINESE.values())
+    assert {page for page in PAGES if page.startswith("docs/zh-CN/")} <= set(CHINESE.values())
