@@ -135,7 +135,7 @@ pub struct Scan {
     #[arg(long, value_name = "POINTER")]
     pub by: Option<String>,
     /// Count over time too, by this member of a record: a time stamp of RFC 3339, or seconds, milliseconds, microseconds or
-    /// nanoseconds since 1970
+    /// nanoseconds since 1970, told apart by how large they are
     #[arg(long, value_name = "POINTER")]
     pub time: Option<String>,
     /// The product that was asked, as in its host name

@@ -45,9 +45,19 @@ class Terminal:
         """Runs a line and waits for its status, which stands behind `status `."""
         self.press("clear", "Enter")
         self.wait(rf"\A{re.escape(PROMPT.strip())}")
-        self.press("-l", f"{line}; echo status $?")
-        self.press("Enter")
+        self.enter(f"{line}; echo status $?")
         return self.wait(r"status \d+$")
+
+    def enter(self, line: str) -> None:
+        self.press("-l", line)
+        self.press("Enter")
+
+    def interrupt(self) -> str:
+        """Presses Ctrl-C, and gives the screen with the status of what that ended."""
+        self.press("C-c")
+        self.wait(rf"\^C\n{re.escape(PROMPT.strip())}")
+        self.enter("echo status $?")
+        return self.wait(r"^status \d+$")
 
     def close(self) -> None:
         subprocess.run([*self.tmux, "kill-server"], check=False, capture_output=True, timeout=30)
@@ -93,8 +103,7 @@ def test_long_texts_are_broken_below_their_beginning(terminal: Callable[[int], T
 
 def test_a_body_is_pasted(terminal: Callable[[int], Terminal]) -> None:
     screen = terminal(100)
-    screen.press("-l", "tcenvelope decode; echo status $?")
-    screen.press("Enter")
+    screen.enter("tcenvelope decode; echo status $?")
     screen.wait("press Ctrl-D")
     screen.press("-l", BODY)
     screen.press("Enter", "C-d")
@@ -103,15 +112,10 @@ def test_a_body_is_pasted(terminal: Callable[[int], Terminal]) -> None:
 
 def test_ctrl_c_ends_it(terminal: Callable[[int], Terminal]) -> None:
     screen = terminal(100)
-    screen.press("-l", "tcenvelope decode; echo status $?")
-    screen.press("Enter")
+    screen.enter("tcenvelope decode")
     screen.wait("press Ctrl-D")
-    screen.press("C-c")
-    # Bash does not go on with a list of commands when the signal ended one of them.
-    screen.wait(rf"\^C\n{re.escape(PROMPT.strip())}")
-    screen.press("-l", "echo status $?")
-    screen.press("Enter")
-    assert "Traceback" not in screen.wait("^status 130$")
+    shown = screen.interrupt()
+    assert "status 130" in shown and "Traceback" not in shown
 
 
 def test_a_closed_pipe_is_no_error(terminal: Callable[[int], Terminal], tmp_path: Path) -> None:
@@ -128,14 +132,10 @@ def test_a_scan_shows_how_far_it_is_and_is_interrupted(terminal: Callable[[int],
     with (tmp_path / "long.ndjson").open("wb") as file:
         file.truncate(1 << 40)  # It takes no room on the disk, and minutes to read.
     screen = terminal(100)
-    screen.press("-l", "tcenvelope scan long.ndjson")
-    screen.press("Enter")
+    screen.enter("tcenvelope scan long.ndjson")
     screen.wait(r"\[?=*>? *\]? +\d+%  [\d.]+ [kMG]B of 1\.10 TB  [\d.]+ .B/s  .* left")
-    screen.press("C-c")
-    screen.wait(rf"\^C\n{re.escape(PROMPT.strip())}")
-    screen.press("-l", "echo status $?")
-    screen.press("Enter")
-    assert "Traceback" not in screen.wait("^status 130$")
+    shown = screen.interrupt()
+    assert "status 130" in shown and "Traceback" not in shown
 
 
 def test_nothing_of_the_progress_stays(terminal: Callable[[int], Terminal], tmp_path: Path) -> None:
@@ -148,8 +148,6 @@ def test_nothing_of_the_progress_stays(terminal: Callable[[int], Terminal], tmp_
 
 def test_a_pipe_has_no_end_that_is_known(terminal: Callable[[int], Terminal]) -> None:
     screen = terminal(100)
-    screen.press("-l", f"yes '{BODY}' | tcenvelope scan -")
-    screen.press("Enter")
+    screen.enter(f"yes '{BODY}' | tcenvelope scan -")
     screen.wait(r"[\d.]+ [MG]B read  [\d.]+ [MG]B/s")
-    screen.press("C-c")
-    screen.wait(rf"\^C\n{re.escape(PROMPT.strip())}")
+    assert "status 130" in screen.interrupt()

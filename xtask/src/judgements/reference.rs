@@ -8,7 +8,7 @@ use tcenvelope::{Category, Retry};
 
 use super::page::number;
 use super::{Judgements, Meaning};
-use crate::tables::tsv;
+use crate::tables::{descriptions, tsv};
 
 const HEAD: &str = "# Codes, categories, retries
 
@@ -35,15 +35,7 @@ The official SDK packages document DOCUMENTED codes; the common ones and the fam
 type Texts = BTreeMap<(String, String), [String; 4]>;
 
 pub(crate) fn generate(data: &Path, all: &Judgements) -> Result<String, String> {
-    let columns = [
-        "kind",
-        "name",
-        "description",
-        "description_zh",
-        "advice",
-        "advice_zh",
-    ];
-    let rows = tsv::read(&data.join("descriptions.tsv"), columns)?;
+    let rows = tsv::read(&data.join("descriptions.tsv"), descriptions::COLUMNS)?;
     let texts: Texts = rows
         .into_iter()
         .map(|[kind, name, texts @ ..]| ((kind, name), texts))

@@ -4,18 +4,18 @@ use std::path::Path;
 
 use super::{lexicon, texts, tsv};
 
+/// The columns of `descriptions.tsv`.
+pub(crate) const COLUMNS: [&str; 6] = [
+    "kind",
+    "name",
+    "description",
+    "description_zh",
+    "advice",
+    "advice_zh",
+];
+
 pub(crate) fn generate(data: &Path) -> Result<Vec<u8>, String> {
-    let rows = tsv::read(
-        &data.join("descriptions.tsv"),
-        [
-            "kind",
-            "name",
-            "description",
-            "description_zh",
-            "advice",
-            "advice_zh",
-        ],
-    )?;
+    let rows = tsv::read(&data.join("descriptions.tsv"), COLUMNS)?;
     let mut entries: Vec<(String, [String; 4])> = rows
         .into_iter()
         .map(
