@@ -18,6 +18,7 @@ mod screen;
 mod visible;
 
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::io::{self, Write};
 
 use arguments::{Arguments, Command};
@@ -51,8 +52,7 @@ where
         Ok(status) => status,
         Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => BROKEN_PIPE,
         Err(failure) => {
-            // Where standard error is closed the status is all that can be said.
-            let _ = writeln!(io::stderr(), "tcenvelope: {failure}");
+            remark(failure);
             USAGE
         }
     }
@@ -91,6 +91,11 @@ fn visible_error(error: clap::Error, words: &[OsString]) -> clap::Error {
         Ok(_) => error,
         Err(visible) => visible,
     }
+}
+
+/// Tells a person something on standard error. Where that cannot be written, the status is all that can be said.
+fn remark(text: impl Display) {
+    let _ = writeln!(io::stderr(), "tcenvelope: {text}");
 }
 
 /// An answer that is a success; an explanation or a scan that was made.

@@ -13,7 +13,7 @@ use tcenvelope::{DecodeError, Envelope, Hint, HttpResponse, Options};
 
 use crate::arguments::Decode;
 use crate::failure::Failure;
-use crate::{FAILURE, NO_ENVELOPE, SUCCESS};
+use crate::{FAILURE, NO_ENVELOPE, SUCCESS, remark};
 
 /// Shows what an answer says, and returns the exit status.
 pub(crate) fn run(arguments: &Decode, out: &mut impl Write) -> Result<u8, Failure> {
@@ -55,7 +55,7 @@ fn show(
                             return Err(Failure::Usage(text));
                         }
                         // That the API said no is why there is nothing.
-                        writeln!(std::io::stderr(), "tcenvelope: {text}")?;
+                        remark(text);
                     }
                 }
             } else if arguments.json {
@@ -75,14 +75,14 @@ fn show(
                 facts::write_error(&error, request_id, language, out)?;
             } else if arguments.pointer.is_some() {
                 // Standard output is for the value that was asked for.
-                sheet::write_error(&error, request_id, language, &mut std::io::stderr())?;
+                let _ = sheet::write_error(&error, request_id, language, &mut std::io::stderr());
             } else {
                 sheet::write_error(&error, request_id, language, out)?;
                 caret::write(&error, body, out)?;
             }
             out.flush()?;
             if answer.is_none() && error.hint() == Some(Hint::LooksLikeHttp) {
-                writeln!(std::io::stderr(), "tcenvelope: --http reads the head, too")?;
+                remark("--http reads the head, too");
             }
             Ok(NO_ENVELOPE)
         }

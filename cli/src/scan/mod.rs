@@ -31,7 +31,7 @@ use tcenvelope::{Language, Options};
 
 use crate::arguments::Scan;
 use crate::failure::Failure;
-use crate::{SUCCESS, USAGE, json};
+use crate::{SUCCESS, USAGE, json, remark};
 use count::Counter;
 use destination::Destination;
 use files::{Files, is_stdin};
@@ -60,8 +60,7 @@ pub(crate) fn run(arguments: &Scan, out: &mut impl Write) -> Result<u8, Failure>
     }
     out.flush()?;
     for line in unmet::lines(arguments, &summary) {
-        // Where standard error is closed nobody wants to know.
-        let _ = writeln!(std::io::stderr(), "tcenvelope: {line}");
+        remark(line);
     }
     // Last: if it fails, what was found is not lost.
     if let Some(report) = report {
@@ -94,12 +93,11 @@ fn scan(
     });
     progress.finish();
     if files.left_out > 0 {
-        // Nothing goes unread without a word. Where standard error is closed nobody wants to know.
-        let _ = writeln!(
-            std::io::stderr(),
-            "tcenvelope: left out what is neither a file nor a folder: {} in folders (links are followed only if they are named)",
+        // Nothing goes unread without a word.
+        remark(format_args!(
+            "left out what is neither a file nor a folder: {} in folders (links are followed only if they are named)",
             files.left_out
-        );
+        ));
     }
     totals.into_summary(&Context {
         product,
