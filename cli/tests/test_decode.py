@@ -96,7 +96,7 @@ def test_a_pointer_that_finds_nothing(tcenvelope: Run, body: bytes, pointer: str
 
 @pytest.mark.parametrize(("body", "status"), [(FAILURE, 1), (b"<html>", 3), (b"HTTP/1.1 200 OK\r\n\r\n{}", 3)])
 def test_a_remark_that_cannot_be_written_changes_nothing(command: Path, body: bytes, status: int) -> None:
-    words = [command, "decode", "--pointer", "/Nothing"]
+    words = [str(command), "decode", "--pointer", "/Nothing"]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(words, input=body, stderr=full, stdout=subprocess.PIPE, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (status, b"")
