@@ -4,7 +4,7 @@
 The bodies are the sample responses of the official command line tools, over and over, with a failure in place of every
 tenth: as a file of bodies, packed, and as logs that hold them as objects and in strings. `make command` first.
 
-    python bench/scan/run.py --folder /var/tmp/scan --megabytes 1000
+    python bench/scan/run.py --folder build/scan --megabytes 1000
 """
 
 from __future__ import annotations

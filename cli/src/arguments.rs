@@ -1,6 +1,6 @@
 //! What may be written behind `tcenvelope`: the help, the completions and the man pages are made from this.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -213,4 +213,9 @@ fn category() -> impl TypedValueParser<Value = Category> {
         let found = Category::ALL.iter().find(is_named_so);
         found.copied().ok_or("no category")
     })
+}
+
+/// Whether a path stands for standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
 }

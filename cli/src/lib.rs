@@ -24,6 +24,7 @@ use std::io::{self, Write};
 use arguments::{Arguments, Command};
 use clap::Parser;
 pub use failure::Failure;
+use tcenvelope::Options;
 use visible::visible;
 
 /// Runs the command with the arguments of a program, the name of the program first, and returns its exit status.
@@ -90,6 +91,14 @@ fn visible_error(error: clap::Error, words: &[OsString]) -> clap::Error {
     match Arguments::try_parse_from(texts.into_iter().map(visible)) {
         Ok(_) => error,
         Err(visible) => visible,
+    }
+}
+
+/// How an answer of this product is decoded.
+fn options(product: Option<&str>) -> Options {
+    match product {
+        None => Options::new(),
+        Some(product) => Options::new().with_product(product),
     }
 }
 

@@ -9,19 +9,16 @@ mod value;
 
 use std::io::Write;
 
-use tcenvelope::{DecodeError, Envelope, Hint, HttpResponse, Options};
+use tcenvelope::{DecodeError, Envelope, Hint, HttpResponse};
 
 use crate::arguments::Decode;
 use crate::failure::Failure;
-use crate::{FAILURE, NO_ENVELOPE, SUCCESS, remark};
+use crate::{FAILURE, NO_ENVELOPE, SUCCESS, options, remark};
 
 /// Shows what an answer says, and returns the exit status.
 pub(crate) fn run(arguments: &Decode, out: &mut impl Write) -> Result<u8, Failure> {
     let bytes = input::read(&arguments.file)?;
-    let mut options = Options::new();
-    if let Some(product) = &arguments.product {
-        options = options.with_product(product);
-    }
+    let options = options(arguments.product.as_deref());
     if arguments.http {
         let answer = http::split(&bytes)?;
         show(

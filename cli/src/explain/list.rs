@@ -46,14 +46,9 @@ pub(super) fn write(arguments: &Explain, out: &mut impl Write) -> Result<(), Fai
 
 fn unknown(product: &str) -> Failure {
     let shown = visible_start(product, LONGEST);
-    let nearest = product::nearest(product);
-    let ending = if nearest.is_empty() {
-        String::new()
-    } else {
-        format!("; nearest: {}", nearest.join(", "))
-    };
+    let nearest = product::nearest_in_words(product);
     Failure::Usage(format!(
-        "no codes of a product \"{shown}\" are documented{ending}"
+        "no codes of a product \"{shown}\" are documented{nearest}"
     ))
 }
 

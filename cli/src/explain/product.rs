@@ -7,8 +7,16 @@ pub(super) fn is_known(product: &str) -> bool {
     Catalogue::codes(product).next().is_some()
 }
 
+/// The end of a sentence on a product that is not known: those that it is near to, if there are any.
+pub(super) fn nearest_in_words(product: &str) -> String {
+    match &nearest(product)[..] {
+        [] => String::new(),
+        nearest => format!("; nearest: {}", nearest.join(", ")),
+    }
+}
+
 /// The known products whose names a misspelt one is like, the nearest first.
-pub(super) fn nearest(product: &str) -> Vec<String> {
+fn nearest(product: &str) -> Vec<String> {
     const LIMIT: usize = 3;
     // No product is this long, and the time goes with the length.
     const LONGEST: usize = 64;

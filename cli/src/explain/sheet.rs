@@ -74,15 +74,10 @@ pub(super) fn write(
 fn add_product(rows: &mut Rows, name: &str, of: &Explanation<'_>) {
     let shown = visible_start(name, LONGEST);
     if !product::is_known(name) {
-        let nearest = product::nearest(name);
-        let ending = if nearest.is_empty() {
-            String::new()
-        } else {
-            format!("; nearest: {}", nearest.join(", "))
-        };
+        let nearest = product::nearest_in_words(name);
         rows.add_styled(
             "product",
-            format!("{shown}: not known, so it changes nothing{ending}"),
+            format!("{shown}: not known, so it changes nothing{nearest}"),
             ODD,
         );
     } else if of.products.contains(&name) {

@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::files::is_stdin;
+use crate::arguments::is_stdin;
 use crate::failure::Failure;
 
 /// What a report begins with: something else is not replaced by one while its folder is read.

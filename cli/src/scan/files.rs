@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::vec;
 
+use crate::arguments::is_stdin;
+
 /// A file to read, or what kept a path from being one.
 pub(super) struct Found {
     pub(super) path: PathBuf,
@@ -117,11 +119,6 @@ impl Found {
             problem: Some(error),
         }
     }
-}
-
-/// Whether a path stands for standard input.
-pub(super) fn is_stdin(path: &Path) -> bool {
-    path == Path::new("-")
 }
 
 /// What stands in a folder, by name.

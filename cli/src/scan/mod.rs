@@ -27,14 +27,14 @@ mod work;
 use std::io::Write;
 use std::num::NonZero;
 
-use tcenvelope::{Language, Options};
+use tcenvelope::Language;
 
-use crate::arguments::Scan;
+use crate::arguments::{Scan, is_stdin};
 use crate::failure::Failure;
-use crate::{SUCCESS, USAGE, json, remark};
+use crate::{SUCCESS, USAGE, json, options, remark};
 use count::Counter;
 use destination::Destination;
-use files::{Files, is_stdin};
+use files::Files;
 use progress::Progress;
 use record::Members;
 use summary::Summary;
@@ -80,10 +80,7 @@ fn scan(
     language: Language,
 ) -> Summary {
     let product = arguments.product.as_deref();
-    let mut options = Options::new();
-    if let Some(product) = product {
-        options = options.with_product(product);
-    }
+    let options = options(product);
     let processors = || std::thread::available_parallelism().map_or(1, NonZero::get);
     let threads = arguments.threads.map_or_else(processors, NonZero::get);
     let progress = Progress::new(&arguments.paths);

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::files::{Files, is_stdin};
+use super::files::Files;
+use crate::arguments::is_stdin;
 
 /// A bar on standard error, if that is a terminal that can move its cursor.
 pub(super) struct Progress(ProgressBar);
@@ -56,8 +57,7 @@ fn bar(paths: &[PathBuf]) -> ProgressBar {
 fn stored_bytes(paths: &[PathBuf]) -> Option<u64> {
     let mut total = 0;
     for found in Files::new(paths.to_vec(), None) {
-        let is_unknown = is_stdin(&found.path);
-        if is_unknown {
+        if is_stdin(&found.path) {
             return None;
         }
         if let Ok(metadata) = fs::metadata(&found.path) {

@@ -8,8 +8,8 @@ use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
 
-use super::files::is_stdin;
 use super::progress::Progress;
+use crate::arguments::is_stdin;
 
 /// What a file holds, unpacked while it is read.
 pub(super) type Unpacked = Box<dyn Read + Send>;

@@ -2,7 +2,7 @@
 
 use super::judgement::{CODES, FAMILIES, PRODUCT_CODES, find_family, find_product_code, judge};
 use super::retry::Basis;
-use super::rules::{rule_of, words_of};
+use super::rules::reason_of;
 use super::texts::text;
 
 /// What a judgement stands on, by its [basis](Basis). Texts are English, short, and in the project's own words. The set
@@ -81,11 +81,8 @@ pub(super) fn of(code: &str, product: Option<&str>) -> Option<Reason> {
             Some(documentation(CODE_REASONS, CODES.len(), found))
         }
         Basis::Detail => {
-            let rule = rule_of(family, detail)?;
-            Some(Reason::Words {
-                text: rule.reason,
-                words: words_of(rule, detail),
-            })
+            let (text, words) = reason_of(family, detail)?;
+            Some(Reason::Words { text, words })
         }
         Basis::Family => {
             let found = find_family(family)?;

@@ -22,6 +22,11 @@ struct Word {
 
 /// The first rule that looks at a family and for a word that stands in the detail.
 pub(super) fn rule_of(family: &str, detail: &str) -> Option<&'static Rule> {
+    RULES.get(find_rule(family, detail)?)
+}
+
+/// The number of that rule; beyond all of them if there is none.
+fn find_rule(family: &str, detail: &str) -> Option<usize> {
     let (_, of_family) = FAMILIES.iter().find(|(name, _)| *name == family)?;
     let (mut found, mut except) = (0, 0);
     let detail = detail.as_bytes();
@@ -38,16 +43,15 @@ pub(super) fn rule_of(family: &str, detail: &str) -> Option<&'static Rule> {
     }
     let matching = found & of_family & !except;
     // Without any it is the number of bits, and there are not so many rules.
-    RULES.get(matching.trailing_zeros() as usize)
+    Some(matching.trailing_zeros() as usize)
 }
 
-/// The words of a rule that stand in a detail, in the order in which they do.
+/// What the words of that rule say, and those that stand in the detail, in the order in which they do.
 #[cfg(feature = "reasons")]
-pub(super) fn words_of(rule: &'static Rule, detail: &str) -> Vec<&'static str> {
-    let of_rule = RULES
-        .iter()
-        .position(|other| std::ptr::eq(other, rule))
-        .map_or(0, |number| 1 << number);
+pub(super) fn reason_of(family: &str, detail: &str) -> Option<(&'static str, Vec<&'static str>)> {
+    let number = find_rule(family, detail)?;
+    let rule = RULES.get(number)?;
+    let of_rule = 1 << number;
     let mut found: Vec<(usize, &str)> = WORDS
         .iter()
         .copied()
@@ -56,7 +60,8 @@ pub(super) fn words_of(rule: &'static Rule, detail: &str) -> Vec<&'static str> {
         .filter_map(|word| Some((detail.find(word.text)?, word.text)))
         .collect();
     found.sort_unstable();
-    found.into_iter().map(|(_, word)| word).collect()
+    let words = found.into_iter().map(|(_, word)| word);
+    Some((rule.reason, words.collect()))
 }
 
 // The rules `RULES`; `FAMILIES`, each with the rules that look at it; `WORDS`, by their first letter.
